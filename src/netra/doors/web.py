@@ -1,0 +1,119 @@
+"""What every request passes through: the log line, security headers, large bodies, the language."""
+
+import logging
+import time
+import uuid
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+_LOG = logging.getLogger("netra.request")
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "script-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+
+class RequestLog:
+    """One line per request: its id, method, the address' template, status, milliseconds.
+
+    Never the address itself (a claim code may stand in it), the query, the form or the visitor's IP.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, and write the line. An error page's line names the exception's class."""
+        begun = time.perf_counter()
+        request_id = uuid.uuid4().hex
+        response = self.get_response(request)
+        response["X-Request-Id"] = request_id
+        match = request.resolver_match
+        _LOG.info(
+            "request",
+            extra={
+                "request_id": request_id,
+                "method": request.method,
+                "route": match.route if match else None,
+                "status": response.status_code,
+                "ms": round((time.perf_counter() - begun) * 1000, 1),
+                "error": getattr(request, "netra_error", None),
+            },
+        )
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """Remember the class of what went wrong; its text may quote a person."""
+        request.netra_error = type(exception).__qualname__  # type: ignore[attr-defined]
+
+
+class SecurityHeaders:
+    """A strict content security policy; personal pages are stored by no cache."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, with the headers."""
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=()"
+        )
+        # Whatever came of a session, a form or a cookie is somebody's: only plain pages are cached.
+        if response.has_header("Vary") and "Cookie" in response["Vary"]:
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class LanguageFromAddress:
+    """English under /en/, Indonesian elsewhere: never guessed from the browser, never remembered."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in the address' language."""
+        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class DrainLargeBodies:
+    """What is larger than any form allows is read to its end and answered, not cut off."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer; leave nothing of the body unread, or the visitor sees a broken connection."""
+        response = self.get_response(request)
+        if request.method == "POST":
+            drain(request)
+        return response
+
+
+def drain(request: HttpRequest) -> None:
+    """The request's body has been read to its end and thrown away."""
+    stream = request._stream  # type: ignore[attr-defined]
+    while stream.read(1024 * 1024):
+        pass

@@ -1,0 +1,89 @@
+"""Django's own: applications, middleware, templates, languages."""
+
+from importlib.util import find_spec
+from typing import Any
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ROOT_URLCONF = "netra.urls"
+WSGI_APPLICATION = "netra.wsgi.application"
+
+_ROOMS = [
+    "netra.base",
+    "netra.offices",
+    "netra.elections",
+    "netra.evidence",
+    "netra.intake",
+    "netra.cases",
+    "netra.forwarding",
+    "netra.outcomes",
+    "netra.journeys",
+    "netra.statistics",
+    "netra.doors.ui",
+    "netra.doors.portal",
+    "netra.doors.desk",
+    "netra.doors.letters",
+]
+
+
+_PRESENT = [name for name in _ROOMS if find_spec(name)]
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "procrastinate.contrib.django",
+    *_PRESENT,
+]
+
+AUTH_USER_MODEL = "offices.Person" if "netra.offices" in _PRESENT else "auth.User"
+
+MIDDLEWARE = [
+    "netra.doors.web.RequestLog",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "netra.doors.web.SecurityHeaders",
+    "netra.doors.web.DrainLargeBodies",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "netra.doors.web.LanguageFromAddress",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "netra.doors.ui.jinja.environment"},
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
+]
+if find_spec("netra.doors.ui") is None or find_spec("netra.doors.ui.jinja") is None:
+    del TEMPLATES[0]
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"

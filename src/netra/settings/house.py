@@ -1,0 +1,18 @@
+"""Netra's own settings. Doors read them and pass them on as arguments."""
+
+from netra.settings.environment import VAR, date, flag, text
+from netra.settings.keys import load
+
+NETRA_DEMO = flag("NETRA_DEMO")
+NETRA_DEMO_DATE = date("NETRA_DEMO_DATE")
+NETRA_REPORT_DECREE = text("NETRA_REPORT_DECREE")
+NETRA_VAR = VAR
+
+_SECRETS = load(VAR / "secrets.env", demo=NETRA_DEMO)
+
+SECRET_KEY = _SECRETS["NETRA_SECRET_KEY"]
+NETRA_SEAL_KEY = bytes.fromhex(_SECRETS["NETRA_SEAL_KEY"])
+NETRA_DRAFT_KEY = bytes.fromhex(_SECRETS["NETRA_DRAFT_KEY"])
+NETRA_CLAIM_SALT = bytes.fromhex(_SECRETS["NETRA_CLAIM_SALT"])
+
+DEBUG = flag("NETRA_DEBUG")

@@ -1,0 +1,25 @@
+"""Addresses: Indonesian at the root, English under /en/."""
+
+from importlib.util import find_spec
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
+
+from netra.doors.health import health
+
+
+def _door(address: str, module: str) -> list[URLResolver]:
+    package = module.rpartition(".")[0]
+    if find_spec(package) is None or find_spec(module) is None:
+        return []
+    return [path(address, include(module))]
+
+
+urlpatterns: list[URLPattern | URLResolver] = [path("health/", health, name="health")]
+urlpatterns += i18n_patterns(
+    *_door("akun/", "allauth.urls"),
+    *_door("meja/", "netra.doors.desk.urls"),
+    *_door("gaya/", "netra.doors.ui.urls"),
+    *_door("", "netra.doors.portal.urls"),
+    prefix_default_language=False,
+)
