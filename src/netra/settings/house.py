@@ -1,5 +1,6 @@
 """Netra's own settings. Doors read them and pass them on as arguments."""
 
+from netra.settings.database import connection
 from netra.settings.environment import VAR, date, flag, text
 from netra.settings.keys import load
 
@@ -7,6 +8,7 @@ NETRA_DEMO = flag("NETRA_DEMO")
 NETRA_DEMO_DATE = date("NETRA_DEMO_DATE")
 NETRA_REPORT_DECREE = text("NETRA_REPORT_DECREE")
 NETRA_VAR = VAR
+NETRA_APP_ROLE = connection("app")["USER"]
 
 _SECRETS = load(VAR / "secrets.env", demo=NETRA_DEMO)
 

@@ -1,0 +1,144 @@
+"""Appending acts: the only way the house remembers that something was done."""
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+import rfc8785
+from django.db import connection, transaction
+
+from netra.base.errors import FileMoved
+from netra.base.ids import new_id
+from netra.base.models import Act, ActBody, File
+from netra.base.viewing import Actor
+
+COMMITMENT_VERSION = b"\x01"
+CHAIN_VERSION = b"\x01"
+GENESIS = b"\x00" * 32
+
+
+def open_file(*, at: datetime) -> File:
+    """A new file exists, locked for this transaction because nobody else can know its name."""
+    return File.objects.create(opened_at=at)
+
+
+def lock_file(file_id: UUID, *, seen: int | None = None) -> File:
+    """The file, locked until the transaction ends.
+
+    `seen` is the number of the last act on the page the person acted from; if another act came
+    after it, `FileMoved` names that act and nothing is written.
+    """
+    file = File.objects.select_for_update().get(pk=file_id)
+    last = last_act(file)
+    if seen is not None and last is not None and last.seq != seen:
+        raise FileMoved(act=last.kind, capacity=last.capacity, at=last.at, seq=last.seq)
+    return file
+
+
+def last_act(file: File) -> Act | None:
+    """The file's latest act, or None for a file that was opened a moment ago."""
+    return Act.objects.filter(file=file).order_by("-seq").first()
+
+
+@transaction.atomic
+def append(
+    *,
+    file: File,
+    kind: str,
+    at: datetime,
+    by: Actor,
+    from_stage: str = "",
+    to_stage: str = "",
+    article: str = "",
+    body: Mapping[str, Any] | None = None,
+) -> Act:
+    """One act more on the file, chained to the one before; its body beside it, salted.
+
+    The caller holds the file's lock. `body` is plain data (str, int, bool, None, lists, dicts,
+    dates, UUIDs). Source: DESIGN §4.1.
+    """
+    previous = last_act(file)
+    act = Act(
+        id=new_id(),
+        file=file,
+        seq=previous.seq + 1 if previous else 1,
+        kind=kind,
+        at=at,
+        recorded_at=_database_clock(),
+        person=by.person_id,
+        capacity=by.capacity,
+        office=by.office_id,
+        office_path=by.path or None,
+        from_stage=from_stage,
+        to_stage=to_stage or from_stage,
+        article=article,
+        previous=bytes(previous.hash) if previous else GENESIS,
+    )
+    content = _plain(dict(body or {}))
+    salt = secrets.token_bytes(32)
+    act.commitment = commitment(act, content, salt)
+    act.hash = chain_hash(act.previous, act.commitment)
+    act.save(force_insert=True)
+    ActBody.objects.create(act=act, salt=salt, content=content)
+    return act
+
+
+def commitment(act: Act, content: Mapping[str, Any], salt: bytes) -> bytes:
+    """SHA-256 over version byte, salt and the canonical JSON (RFC 8785) of all the act says."""
+    said = {
+        "id": str(act.id),
+        "file": str(act.file_id),
+        "seq": act.seq,
+        "kind": act.kind,
+        "at": _instant(act.at),
+        "recorded_at": _instant(act.recorded_at),
+        "person": str(act.person) if act.person else None,
+        "capacity": act.capacity,
+        "office": str(act.office) if act.office else None,
+        "office_path": act.office_path,
+        "from": act.from_stage,
+        "to": act.to_stage,
+        "article": act.article,
+        "body": content,
+    }
+    return hashlib.sha256(COMMITMENT_VERSION + salt + rfc8785.dumps(said)).digest()
+
+
+def chain_hash(previous: bytes, committed: bytes) -> bytes:
+    """SHA-256 over version byte, the previous act's hash and this act's commitment."""
+    return hashlib.sha256(CHAIN_VERSION + bytes(previous) + bytes(committed)).digest()
+
+
+def destroy_body(act_id: UUID) -> None:
+    """The act's body and salt are gone; the act and the chain stand. Retention's only tool."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT base_destroy_act_body(%s)", [act_id])
+
+
+def _database_clock() -> datetime:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        moment: datetime = cursor.fetchone()[0]
+    return moment
+
+
+def _instant(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _plain(value: Any) -> Any:
+    """The value as JSON knows it."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, datetime):
+        return _instant(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, UUID):
+        return str(value)
+    return value

@@ -1,0 +1,60 @@
+"""Reading acts back, and checking that nobody touched them."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from netra.base.acts import GENESIS, chain_hash, commitment
+from netra.base.models import Act
+
+
+@dataclass(frozen=True)
+class Broken:
+    """An act whose record does not hold together, and why."""
+
+    act_id: UUID
+    file_id: UUID
+    seq: int
+    why: str
+
+
+def acts_of(file_id: UUID) -> list[Act]:
+    """The file's acts in order, with their bodies where they still exist. One query."""
+    return list(Act.objects.filter(file_id=file_id).select_related("body").order_by("seq"))
+
+
+def last_seq(file_id: UUID) -> int:
+    """The number of the file's last act: what a page shows it has seen."""
+    return (
+        Act.objects.filter(file_id=file_id).order_by("-seq").values_list("seq", flat=True).first()
+        or 0
+    )
+
+
+def verify_chain(file_id: UUID | None = None) -> list[Broken]:
+    """Every act that does not hold: a gap, a broken chain, or a body that is not what was said."""
+    acts = Act.objects.select_related("body").order_by("file_id", "seq")
+    if file_id is not None:
+        acts = acts.filter(file_id=file_id)
+    broken: list[Broken] = []
+    before: Act | None = None
+    for act in acts.iterator(chunk_size=2000):
+        same = before if before is not None and before.file_id == act.file_id else None
+        why = _why_broken(act, same)
+        if why:
+            broken.append(Broken(act.id, act.file_id, act.seq, why))
+        before = act
+    return broken
+
+
+def _why_broken(act: Act, before: Act | None) -> str:
+    if act.seq != (before.seq + 1 if before else 1):
+        return "gap"
+    if bytes(act.previous) != (bytes(before.hash) if before else GENESIS):
+        return "previous"
+    if bytes(act.hash) != chain_hash(act.previous, act.commitment):
+        return "hash"
+    body = getattr(act, "body", None)
+    if body is None:
+        return ""
+    said = commitment(act, body.content, bytes(body.salt))
+    return "" if said == bytes(act.commitment) else "commitment"

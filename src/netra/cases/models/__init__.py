@@ -1,0 +1,32 @@
+"""Cases: review, registration, clarification, study, plenary."""
+
+from netra.cases.models.case import AllegedAct, Case, Respondent
+from netra.cases.models.plenary import Attendance, Plenary, PlenaryOutcome, Vote
+from netra.cases.models.review import InitialReview, RequirementCheck, Tracing
+from netra.cases.models.work import (
+    Answer,
+    Clarification,
+    GakkumduDiscussion,
+    Invitation,
+    Study,
+    StudyElement,
+)
+
+__all__ = [
+    "AllegedAct",
+    "Answer",
+    "Attendance",
+    "Case",
+    "Clarification",
+    "GakkumduDiscussion",
+    "InitialReview",
+    "Invitation",
+    "Plenary",
+    "PlenaryOutcome",
+    "RequirementCheck",
+    "Respondent",
+    "Study",
+    "StudyElement",
+    "Tracing",
+    "Vote",
+]

@@ -1,0 +1,91 @@
+"""A case, the people it speaks of, and what they are said to have done."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from netra.base.guard import Guarded
+from netra.base.ids import new_id
+
+
+class Case(Guarded):
+    """A file under an office's handling, from review or finding on.
+
+    `exit` is empty until the initial review chose one of its three; a finding has no such review.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    file = models.OneToOneField("base.File", on_delete=models.PROTECT, related_name="+")
+    origin = models.CharField(max_length=10, choices=[("report", "report"), ("finding", "finding")])
+    regime = models.CharField(max_length=20)
+    contest = models.ForeignKey(
+        "elections.Contest", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    rules_on = models.DateField()
+    about = models.CharField(max_length=200)
+    finder = models.ForeignKey(
+        "offices.Person", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    opened_at = models.DateTimeField()
+    exit = models.CharField(max_length=20, blank=True)
+    number = models.CharField(max_length=120, blank=True)
+    number_assumed = models.BooleanField(default=False)
+    registered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(registered_at__isnull=True) | ~models.Q(number=""),
+                name="case_registered_has_number",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(exit="not_registered") | models.Q(registered_at__isnull=True),
+                name="case_not_registered_is_not_registered",
+            ),
+        ]
+
+
+class Respondent(models.Model):
+    """A person the file speaks of. `agency` is the employing agency's office, where known.
+
+    `status_on_day` is the employment status on the day of the act, `status_proof` how it is known.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="respondents")
+    number = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=200)
+    position = models.CharField(max_length=200, blank=True)
+    agency_name = models.CharField(max_length=200, blank=True)
+    agency = models.ForeignKey(
+        "offices.Office", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    employment = models.CharField(max_length=30, default="unknown")
+    status_on_day = models.CharField(max_length=20, default="unknown")
+    status_proof = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="respondent_numbered_once")
+        ]
+
+
+class AllegedAct(models.Model):
+    """What one respondent is said to have done, classed by the law of that day.
+
+    The favoured side is kept per act, never per person, and shown in no list.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    respondent = models.ForeignKey(Respondent, on_delete=models.PROTECT, related_name="acts")
+    code = models.CharField(max_length=10)
+    occurred_on = models.DateField(null=True)
+    phase = models.CharField(max_length=30)
+    klass = models.CharField(max_length=20)
+    articles = ArrayField(models.CharField(max_length=300), default=list)
+    certainty = models.CharField(max_length=20)
+    favoured_side = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["respondent", "code"], name="act_alleged_once")
+        ]

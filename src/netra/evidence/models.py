@@ -1,0 +1,33 @@
+"""Evidence: bytes stored once under their SHA-256, and the items that name them."""
+
+from django.db import models
+
+from netra.base.guard import Guarded
+from netra.base.ids import new_id
+
+
+class Blob(models.Model):
+    """Bytes, stored once. `media_type` is what they are by content, not by name."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    size = models.BigIntegerField()
+    media_type = models.CharField(max_length=100)
+    stored_at = models.DateTimeField()
+
+
+class Item(Guarded):
+    """A piece of evidence in a file: which bytes, who gave them, under which name."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    file = models.ForeignKey("base.File", on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    blob = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=255)
+    note = models.TextField(blank=True)
+    given_by = models.CharField(max_length=40)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["file", "number"], name="evidence_numbered_once")
+        ]

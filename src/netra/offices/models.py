@@ -1,0 +1,105 @@
+"""Areas, offices, people and their mandates: who may see and do what, where, on which date."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from netra.base.ids import new_id
+from netra.base.ltree import PathField
+
+
+class Area(models.Model):
+    """A province, regency or city, district or village, by its Home Affairs code."""
+
+    code = models.CharField(max_length=13, primary_key=True)
+    name = models.CharField(max_length=120)
+    level = models.CharField(
+        max_length=10,
+        choices=[(key, key) for key in ("country", "province", "regency", "district", "village")],
+    )
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
+    zone = models.CharField(max_length=40)
+    source = models.CharField(max_length=200)
+
+
+class Office(models.Model):
+    """An office with its place in the tree. Institutions die: a successor takes its place.
+
+    `function` is what it does (supervisory, merit, appointing, personnel, inspectorate), `tier`
+    where it stands. `region_code` is Bawaslu's own code, entered by the office, never derived.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    key = models.SlugField(max_length=60, unique=True)
+    function = models.CharField(max_length=20)
+    tier = models.CharField(max_length=10)
+    name = models.CharField(max_length=160)
+    area = models.ForeignKey(Area, null=True, on_delete=models.PROTECT, related_name="+")
+    path = PathField(unique=True)
+    zone = models.CharField(max_length=40, default="Asia/Jakarta")
+    seats = models.PositiveSmallIntegerField(null=True)
+    region_code = models.CharField(max_length=10, blank=True)
+    address = models.CharField(max_length=200, blank=True)
+    valid_from = models.DateField(null=True)
+    valid_to = models.DateField(null=True)
+    successor = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    source = models.CharField(max_length=300, blank=True)
+    certainty = models.CharField(max_length=20, default="official")
+
+
+class OfficeKey(models.Model):
+    """The key pair identities are sealed to. The private half lies wrapped."""
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="keys")
+    public = models.BinaryField()
+    wrapped_private = models.BinaryField()
+    made_at = models.DateTimeField()
+
+
+class PersonManager(BaseUserManager["Person"]):
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> "Person":
+        """A person who may sign in, with that password (or none usable)."""
+        person = self.model(username=username, **fields)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+
+class Person(AbstractBaseUser):
+    """Somebody who works with the system. What he or she may do stands in the mandates."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    username = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=120)
+    email = models.EmailField(blank=True)
+    is_active = models.BooleanField(default=True)
+
+    objects: ClassVar[PersonManager] = PersonManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Mandate(models.Model):
+    """A person acts for an office in a capacity from one day to another (both included)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mandates")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="mandates")
+    capacity = models.CharField(max_length=40)
+    division = models.CharField(max_length=80, blank=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_to__isnull=True)
+                | models.Q(valid_to__gte=models.F("valid_from")),
+                name="mandate_ends_after_it_begins",
+            )
+        ]
