@@ -59,5 +59,3 @@ def django_databases() -> dict[str, dict[str, Any]]:
             **connection(text("NETRA_DB_ROLE")),
         }
     }
-
-

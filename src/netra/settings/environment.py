@@ -27,29 +27,81 @@ class Variable:
 
 
 VARIABLES: tuple[Variable, ...] = (
-    Variable("NETRA_VAR", "text", "", "Folder of everything written at run time; empty: `var/` in the checkout."),
-    Variable("NETRA_DEMO", "flag", "1", "Demo mode: invented data and a date that can be moved. `0` in service."),
+    Variable(
+        "NETRA_VAR",
+        "text",
+        "",
+        "Folder of everything written at run time; empty: `var/` in the checkout.",
+    ),
+    Variable(
+        "NETRA_DEMO",
+        "flag",
+        "1",
+        "Demo mode: invented data and a date that can be moved. `0` in service.",
+    ),
     Variable("NETRA_DEMO_DATE", "date", "2024-10-17", "The date demo mode starts from."),
     Variable("NETRA_DEBUG", "flag", "0", "Django's debug pages. Never in service."),
-    Variable("NETRA_HOSTS", "text", "127.0.0.1,localhost,[::1]", "Host names served, separated by commas."),
-    Variable("NETRA_HTTPS", "flag", "0", "Served behind HTTPS: secure cookies, HSTS, redirect from HTTP."),
+    Variable(
+        "NETRA_HOSTS",
+        "text",
+        "127.0.0.1,localhost,[::1]",
+        "Host names served, separated by commas.",
+    ),
+    Variable(
+        "NETRA_HTTPS", "flag", "0", "Served behind HTTPS: secure cookies, HSTS, redirect from HTTP."
+    ),
     Variable("PORT", "number", "8000", "Port of the site on 127.0.0.1."),
     Variable("NETRA_WORKERS", "number", "2", "Web processes; each takes about 100 MB."),
-    Variable("DATABASE_URL", "text", "", "A PostgreSQL (15-18) of your own, as the application role `netra_app`; "
-             "empty: the embedded server in `var/`."),
-    Variable("DATABASE_OWNER_URL", "text", "", "The same database as the role `netra_owner`, which owns the tables; "
-             "empty: DATABASE_URL."),
+    Variable(
+        "DATABASE_URL",
+        "text",
+        "",
+        "A PostgreSQL (15-18) of your own, as the application role `netra_app`; "
+        "empty: the embedded server in `var/`.",
+    ),
+    Variable(
+        "DATABASE_OWNER_URL",
+        "text",
+        "",
+        "The same database as the role `netra_owner`, which owns the tables; empty: DATABASE_URL.",
+    ),
     Variable("NETRA_DB_ROLE", "text", "app", "`app`, or `owner` while migrations run."),
-    Variable("NETRA_BLOBS", "text", "", "Where files are kept: empty for `var/blobs`, or `s3://bucket/prefix`."),
-    Variable("NETRA_STATIC_MANIFEST", "flag", "1", "Serve the compressed files of `collectstatic`; `0` in tests: "
-             "from the sources."),
+    Variable(
+        "NETRA_BLOBS",
+        "text",
+        "",
+        "Where files are kept: empty for `var/blobs`, or `s3://bucket/prefix`.",
+    ),
+    Variable(
+        "NETRA_STATIC_MANIFEST",
+        "flag",
+        "1",
+        "Serve the compressed files of `collectstatic`; `0` in tests: from the sources.",
+    ),
     Variable("NETRA_LOG_LEVEL", "text", "INFO", "Least severe log line written."),
-    Variable("NETRA_REPORT_DECREE", "text", "", "Decree that makes an online filing a report in law "
-             "(`reporting_channel`); empty: it is a preliminary report."),
+    Variable(
+        "NETRA_REPORT_DECREE",
+        "text",
+        "",
+        "Decree that makes an online filing a report in law "
+        "(`reporting_channel`); empty: it is a preliminary report.",
+    ),
     Variable("NETRA_SECRET_KEY", "secret", "", "Signs sessions and forms: 64 hexadecimal digits."),
-    Variable("NETRA_SEAL_KEY", "secret", "", "Private X25519 key that opens sealed reporters: 64 hexadecimal digits."),
-    Variable("NETRA_DRAFT_KEY", "secret", "", "Encrypts drafts kept on the server: 64 hexadecimal digits."),
-    Variable("NETRA_CLAIM_SALT", "secret", "", "Salts the look-up of claim codes: 64 hexadecimal digits."),
+    Variable(
+        "NETRA_SEAL_KEY",
+        "secret",
+        "",
+        "Private X25519 key that opens sealed reporters: 64 hexadecimal digits.",
+    ),
+    Variable(
+        "NETRA_DRAFT_KEY",
+        "secret",
+        "",
+        "Encrypts drafts kept on the server: 64 hexadecimal digits.",
+    ),
+    Variable(
+        "NETRA_CLAIM_SALT", "secret", "", "Salts the look-up of claim codes: 64 hexadecimal digits."
+    ),
 )
 
 _BY_NAME = {variable.name: variable for variable in VARIABLES}

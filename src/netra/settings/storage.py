@@ -64,4 +64,3 @@ def make_folders() -> None:
 
 
 make_folders()
-

