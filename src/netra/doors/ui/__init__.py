@@ -1,0 +1,1 @@
+"""Components every page is made of: layouts, macros, form adapters, words and styles."""

@@ -1,0 +1,110 @@
+"""What the case components are given: plain frozen values, made by the doors."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Certainty = Literal["text", "official", "press", "inferred", "unverified", "contradicted"]
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Where a legal value comes from and how sure it is (the scale of `netra.law`)."""
+
+    certainty: Certainty
+    article: str
+    source: str = ""
+    url: str = ""
+    other_reading: str = ""
+
+
+@dataclass(frozen=True)
+class StripDay:
+    """One day of a clock; a day not counted says why (`reason`: Sunday, a holiday's name)."""
+
+    date: date
+    counted: bool
+    past: bool = False
+    today: bool = False
+    due: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Strip:
+    """One running clock: its days in order, and when it ends; times are aware."""
+
+    name: str
+    days: tuple[StripDay, ...]
+    due: datetime
+    now: datetime
+    zone: str
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something that may be done now; `refused` says why this viewer may not."""
+
+    label: str
+    url: str
+    who: str = ""
+    by: str = ""
+    article: str = ""
+    refused: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One respondent's standing in one act; `state` is done, soon, late or open."""
+
+    text: str
+    state: str = "open"
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """A respondent and his cells, None where the act is not alleged against him."""
+
+    name: str
+    detail: str
+    cells: tuple[Cell | None, ...]
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the chronology."""
+
+    at: datetime
+    zone: str
+    act: str
+    person: str
+    capacity: str
+    article: str = ""
+    sentence: str = ""
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True)
+class WorkRow:
+    """One file of the worklist; `due` is None where no clock runs."""
+
+    number: str
+    url: str
+    about: str
+    stage: str
+    waits_for: str
+    due: datetime | None = None
+    article: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of what happens next; `state` is done, now or next."""
+
+    when: str
+    what: str
+    who: str = ""
+    state: Literal["done", "now", "next"] = "next"

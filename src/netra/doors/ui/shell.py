@@ -1,0 +1,48 @@
+"""What stands around every page: the viewer, the office, the language, the demo date.
+
+Doors fill a `Shell` and hand it to the template as `page.shell`; nothing here asks the request.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from django.utils import translation
+
+Nav = Literal["worklist", "cases", "calendar", "numbers", ""]
+
+
+@dataclass(frozen=True)
+class DemoBar:
+    """The demonstration's own date, movable by posting `date` (YYYY-MM-DD) to `action`."""
+
+    date: date
+    action: str
+
+
+@dataclass(frozen=True)
+class Capacity:
+    """One mandate the viewer may act in; `key` is posted as `capacity` to switch to it."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Shell:
+    """Everything a layout shows that is not the page itself; `language` is `id` or `en`."""
+
+    language: str
+    other_language_url: str = ""
+    viewer_name: str = ""
+    office_name: str = ""
+    capacity_key: str = ""
+    capacities: tuple[Capacity, ...] = ()
+    switch_action: str = ""
+    demo: DemoBar | None = None
+    nav: Nav = ""
+
+
+def plain_shell() -> Shell:
+    """Return the shell of a page nobody is signed in to, in the active language."""
+    return Shell(language=translation.get_language() or "id")
