@@ -2,6 +2,7 @@
 
 from importlib.util import find_spec
 
+from allauth.account import views as account
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -17,7 +18,10 @@ def _door(address: str, module: str) -> list[URLResolver]:
 
 urlpatterns: list[URLPattern | URLResolver] = [path("health/", health, name="health")]
 urlpatterns += i18n_patterns(
-    *_door("akun/", "allauth.urls"),
+    path("akun/", include("allauth.urls")),
+    # After allauth's own: of two routes with one name, links take the last.
+    path("masuk/", account.login, name="account_login"),
+    path("keluar/", account.logout, name="account_logout"),
     *_door("meja/", "netra.doors.desk.urls"),
     *_door("gaya/", "netra.doors.ui.urls"),
     *_door("", "netra.doors.portal.urls"),

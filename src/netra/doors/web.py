@@ -29,16 +29,17 @@ CONTENT_SECURITY_POLICY = "; ".join(
 
 
 class RequestLog:
-    """One line per request: its id, method, the address' template, status, milliseconds.
+    """One line per request: its id, method, the route's template, status, milliseconds.
 
-    Never the address itself (a claim code may stand in it), the query, the form or the visitor's IP.
+    Never the path itself (a claim code may stand in it), the query, the form or the
+    visitor's address.
     """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer, and write the line. An error page's line names the exception's class."""
+        """Answer, and write the line; an error's line says where it arose."""
         begun = time.perf_counter()
         request_id = uuid.uuid4().hex
         response = self.get_response(request)
@@ -52,14 +53,14 @@ class RequestLog:
                 "route": match.route if match else None,
                 "status": response.status_code,
                 "ms": round((time.perf_counter() - begun) * 1000, 1),
-                "error": getattr(request, "netra_error", None),
             },
+            exc_info=getattr(request, "netra_error", None),
         )
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """Remember the class of what went wrong; its text may quote a person."""
-        request.netra_error = type(exception).__qualname__  # type: ignore[attr-defined]
+        """Remember what went wrong, for the line."""
+        request.netra_error = exception  # type: ignore[attr-defined]
 
 
 class SecurityHeaders:
@@ -83,7 +84,7 @@ class SecurityHeaders:
 
 
 class LanguageFromAddress:
-    """English under /en/, Indonesian elsewhere: never guessed from the browser, never remembered."""
+    """English under /en/, Indonesian elsewhere: not guessed from the browser, not remembered."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response

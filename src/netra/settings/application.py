@@ -45,9 +45,9 @@ AUTH_USER_MODEL = "offices.Person" if "netra.offices" in _PRESENT else "auth.Use
 
 MIDDLEWARE = [
     "netra.doors.web.RequestLog",
+    "netra.doors.web.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "netra.doors.web.SecurityHeaders",
     "netra.doors.web.DrainLargeBodies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "netra.doors.web.LanguageFromAddress",
@@ -87,3 +87,5 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+PROCRASTINATE_IMPORT_PATHS = ["netra.doors.clock.tasks"]

@@ -1,6 +1,6 @@
 """Every environment variable Netra reads, in one table: name, kind, default, meaning.
 
-`docs/reference/settings.md` is generated from this table (`netra settings-page`), and a test compares the two.
+`docs/reference/settings.md` is generated from this table (`netra settings-page`); a test compares.
 """
 
 import datetime

@@ -4,26 +4,21 @@ from typing import Any
 
 from netra.settings.environment import text
 
-_LEVEL = text("NETRA_LOG_LEVEL").upper()
+# These quote raw addresses, in which a claim code may stand; `doors.web.RequestLog` says the rest.
+_TELLTALES = ("django.request", "django.server", "django.security")
 
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "json": {
-            "()": "pythonjsonlogger.json.JsonFormatter",
-            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
-            "rename_fields": {"asctime": "at", "levelname": "level", "name": "logger"},
-            # Exceptions quote the values they met: the class alone is written.
-            "json_ensure_ascii": False,
-        },
+    "formatters": {"json": {"()": "netra.doors.logs.Lines"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "json"},
+        "nowhere": {"class": "logging.NullHandler"},
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["stderr"], "level": _LEVEL},
+    "root": {"handlers": ["stderr"], "level": text("NETRA_LOG_LEVEL").upper()},
     "loggers": {
-        # Django's own request lines quote raw paths, which may hold a claim code.
-        "django.request": {"handlers": [], "level": "CRITICAL", "propagate": False},
-        "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        **{name: {"handlers": ["nowhere"], "propagate": False} for name in _TELLTALES},
+        "django": {"handlers": [], "propagate": True},
         "procrastinate": {"level": "WARNING"},
         "botocore": {"level": "WARNING"},
     },

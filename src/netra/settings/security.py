@@ -50,6 +50,6 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Netra"
-LOGIN_URL = "/masuk/"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/meja/"
 LOGOUT_REDIRECT_URL = "/"

@@ -5,13 +5,19 @@ from urllib.parse import urlsplit
 
 from netra.settings.environment import VAR, SettingError, flag, text
 
-UPLOAD_LIMIT = 200 * 1024 * 1024
-"""Largest file accepted, in bytes; forms say so, the middleware drains what is larger."""
+NETRA_UPLOAD_LIMIT = 200 * 1024 * 1024
+"""Largest file accepted, in bytes; forms say so, `doors.uploads` drops what is more."""
 
 # 30,000 characters of text in each of a statutory form's many fields.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "netra.doors.uploads.StopAtLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 FILE_UPLOAD_TEMP_DIR = str(VAR / "tmp")
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700

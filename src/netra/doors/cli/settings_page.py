@@ -1,0 +1,28 @@
+"""The reference page of the settings, from their table."""
+
+from netra.settings.environment import ROOT, VARIABLES, Variable
+
+PAGE = ROOT / "docs" / "reference" / "settings.md"
+
+_HEAD = """# Settings
+
+Every variable that Netra reads from its environment. This page is written by `netra settings-page`
+from `src/netra/settings/environment.py`; a test compares the two.
+
+Secrets are read from the environment, else from `secrets.env` in the folder `NETRA_VAR`. Demo mode
+makes them by itself; in service `netra keys` does, once. Keep a copy of `NETRA_SEAL_KEY` apart:
+without it no sealed reporter can be opened again.
+
+| Variable | Kind | Default | Meaning |
+|---|---|---|---|
+"""
+
+
+def text() -> str:
+    """The whole page, in Markdown."""
+    return _HEAD + "".join(map(_row, VARIABLES))
+
+
+def _row(one: Variable) -> str:
+    default = f"`{one.default}`" if one.default else ""
+    return f"| `{one.name}` | {one.kind} | {default} | {one.meaning} |\n"

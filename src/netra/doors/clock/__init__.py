@@ -1,0 +1,1 @@
+"""What happens by the clock: housekeeping, and letters that must leave the house."""

@@ -1,0 +1,45 @@
+"""Periodic jobs. Each may run twice or late: it removes what is past its time, whenever it runs."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from procrastinate import builtin_tasks
+from procrastinate.contrib.django import app
+from procrastinate.job_context import JobContext
+
+_ABANDONED_AFTER = 24 * 60 * 60
+"""Seconds after which a half-received upload is nobody's."""
+
+_KEEP_JOBS_HOURS = 7 * 24
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(queueing_lock="clear_sessions", pass_context=False)
+def clear_sessions(timestamp: int) -> None:
+    """Sessions past their end are gone from the database."""
+    call_command("clearsessions", verbosity=0)
+
+
+@app.periodic(cron="27 * * * *")
+@app.task(queueing_lock="clear_uploads", pass_context=False)
+def clear_uploads(timestamp: int) -> None:
+    """Uploads that broke off more than a day before `timestamp` (seconds) are gone from disk."""
+    remove_abandoned(Path(settings.FILE_UPLOAD_TEMP_DIR), before=timestamp - _ABANDONED_AFTER)
+
+
+def remove_abandoned(folder: Path, *, before: int) -> int:
+    """Files in `folder` last written before the moment `before` are deleted. Returns how many."""
+    old = [path for path in folder.glob("*.upload*") if path.stat().st_mtime < before]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(queueing_lock="clear_jobs", pass_context=True)
+async def clear_jobs(context: JobContext, timestamp: int) -> None:
+    """Jobs finished more than a week ago are gone from the queue."""
+    await builtin_tasks.remove_old_jobs(
+        context, max_hours=_KEEP_JOBS_HOURS, remove_failed=True, remove_cancelled=True
+    )
