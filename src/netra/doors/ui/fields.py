@@ -81,8 +81,15 @@ def form_errors(form: forms.BaseForm) -> list[Params]:
     """Return the error summary's lines: the form's own first, then each field's, linked to it."""
     lines: list[Params] = [{"text": text} for text in form.non_field_errors()]
     for bound in form:
-        lines += [{"text": text, "href": f"#{_first_id(bound)}"} for text in bound.errors]
+        lines += [{"text": text, "href": f"#{_first_id(bound)}"} for text in messages(bound)]
     return lines
+
+
+def messages(bound: BoundField) -> list[str]:
+    """Return the field's error messages; Django's bare "required" is made to name the field."""
+    default = str(forms.Field.default_error_messages["required"])
+    named = _("%(name)s: this is still empty.") % {"name": bound.label}
+    return [named if text == default else text for text in bound.errors]
 
 
 def _first_id(bound: BoundField) -> str:
@@ -101,7 +108,7 @@ def _shared(bound: BoundField, look: Look) -> Params:
     if hint:
         params["hint"] = {"html" if isinstance(hint, Markup) else "text": hint}
     if bound.errors:
-        params["errorMessage"] = {"text": bound.errors[0], "visuallyHiddenText": _("Error")}
+        params["errorMessage"] = {"text": messages(bound)[0], "visuallyHiddenText": _("Error")}
     if look.classes:
         params["classes"] = look.classes
     if look.described_by:
@@ -185,17 +192,22 @@ def _file(bound: BoundField, look: Look, params: Params) -> None:
 
 
 def _items(bound: BoundField, look: Look, params: Params) -> None:
-    label = params.pop("label")
-    legend = {**label, "classes": label["classes"].replace("govuk-label", "govuk-fieldset__legend")}
-    params["fieldset"] = {"legend": legend}
-    if described_by := params.pop("describedBy", ""):
-        params["fieldset"]["describedBy"] = described_by
+    _group(params)
     params["idPrefix"] = params.pop("id")
     kind = "radios" if isinstance(bound.field.widget, forms.RadioSelect) else "checkboxes"
     small, inline = f"govuk-{kind}--small", f"govuk-{kind}--inline"
     wanted = [look.classes, small if look.small else "", inline if look.inline else ""]
     params["classes"] = " ".join(filter(None, wanted))
     params["items"] = [_item(bound, look, value, text) for value, text in _choices(bound)]
+
+
+def _group(params: Params) -> None:
+    """Turn the label into the legend of a fieldset."""
+    label = params.pop("label")
+    legend = {**label, "classes": label["classes"].replace("govuk-label", "govuk-fieldset__legend")}
+    params["fieldset"] = {"legend": legend}
+    if described_by := params.pop("describedBy", ""):
+        params["fieldset"]["describedBy"] = described_by
 
 
 def _item(bound: BoundField, look: Look, value: Any, text: Any) -> Params:
@@ -223,11 +235,7 @@ def _checkbox(bound: BoundField, look: Look, params: Params) -> None:
 def _date(bound: BoundField, look: Look, params: Params) -> None:
     widget = bound.field.widget
     assert isinstance(widget, DayWidget)
-    label = params.pop("label")
-    legend = {**label, "classes": label["classes"].replace("govuk-label", "govuk-fieldset__legend")}
-    params["fieldset"] = {"legend": legend}
-    if described_by := params.pop("describedBy", ""):
-        params["fieldset"]["describedBy"] = described_by
+    _group(params)
     value = bound.value()
     texts = value if isinstance(value, list | tuple) else widget.decompress(value)
     wrong = _wrong_parts(bound)

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from netra.doors.ui import parts
+from netra.doors.ui.formats import day_short, language
 from netra.doors.ui.forms import DayField, MomentField
 from netra.doors.ui.shell import Capacity, DemoBar, Shell
-from netra.doors.ui.formats import language
 
 NOW = datetime(2024, 10, 17, 2, 0, tzinfo=UTC)
 ZONE = "WITA"
@@ -45,7 +45,8 @@ class SampleForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     stage = forms.ChoiceField(
-        label=gettext_lazy("Stage"), choices=[("1", gettext_lazy("Review")), ("2", gettext_lazy("Study"))]
+        label=gettext_lazy("Stage"),
+        choices=[("1", gettext_lazy("Review")), ("2", gettext_lazy("Study"))],
     )
     known = DayField(label=gettext_lazy("Date of the event"))
     heard = MomentField(label=gettext_lazy("Time of the clarification"))
@@ -172,9 +173,9 @@ def _rows() -> tuple[parts.WorkRow, ...]:
 
 def _steps() -> tuple[parts.Step, ...]:
     return (
-        parts.Step("15 Okt 2024", _("We received your report"), _("Receiving officer"), "done"),
-        parts.Step("17 Okt 2024", _("An officer reads it"), _("Coordinator"), "now"),
-        parts.Step("22 Okt 2024", _("The office decides"), _("Plenary"), "next"),
+        parts.Step(day_short(date(2024, 10, 15)), _("We received your report"), _("Receiving officer"), "done"),
+        parts.Step(day_short(date(2024, 10, 17)), _("An officer reads it"), _("Coordinator"), "now"),
+        parts.Step(day_short(date(2024, 10, 22)), _("The office decides"), _("Plenary"), "next"),
     )
 
 
