@@ -1,0 +1,1 @@
+"""Letters: the papers an office prints, as PDF/A, from values only."""
