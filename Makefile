@@ -45,8 +45,8 @@ $(INSTALLED): requirements.txt pyproject.toml
 		|| { echo "Python's venv is missing: apt-get install python3-venv"; exit 1; }
 	@rm -f .venv.log
 	@echo "netra: environment"
-	@$(BIN)/python -m pip install -q --require-hashes -r requirements.txt
-	@$(BIN)/python -m pip install -q --no-build-isolation --no-deps -e .
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -qq --no-build-isolation --no-deps -e .
 	@touch $@
 
 browser:

@@ -50,7 +50,7 @@ def up(output: Output) -> int:
     """Everything stands: database, roles, tables, reference data, messages, styles."""
     from netra.doors.cli import steps
 
-    done = []
+    done: list[str] = []
     for step in steps.up():
         output.say(f"netra: {step.name}")
         try:

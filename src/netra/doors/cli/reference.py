@@ -1,10 +1,10 @@
-"""Reference data: each room that has some offers `actions.load_reference()`."""
+"""Reference data: offices and elections offer `actions.load_reference()`."""
 
 from importlib import import_module
 from importlib.util import find_spec
 
 # In the order of the house: offices are named by elections.
-_ROOMS = ("offices", "elections", "evidence", "intake", "cases", "forwarding", "outcomes")
+_ROOMS = ("offices", "elections")
 
 
 def load_reference() -> list[str]:
