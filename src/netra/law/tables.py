@@ -40,9 +40,10 @@ def rows_on(rows: Iterable[Row], on: date) -> list[Row]:
 
 
 def in_force(row: Row, on: date) -> bool:
-    """True if the row's `from`..`to`, both inclusive, holds the day."""
+    """True if the row's `from`..`to`, both inclusive, holds the day; what is no date bounds nothing."""
     starts, ends = row.get("from"), row.get("to")
-    return not (starts and on < starts) and not (ends and on > ends)
+    begun = not isinstance(starts, date) or starts <= on
+    return begun and (not isinstance(ends, date) or on <= ends)
 
 
 def for_regime(rows: Iterable[Row], regime: str) -> list[Row]:
