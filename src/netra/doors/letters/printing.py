@@ -25,7 +25,8 @@ LONGEST_NAME = 100
 def render(paper: Paper) -> bytes:
     """The paper as PDF/A-2a and PDF/UA-1, offline; equal papers give equal bytes.
 
-    Raises ValueError for a moment without a zone, typst.TypstError for a broken template.
+    Raises ValueError for a moment without a zone or a QR text no code can hold, and
+    typst.TypstError for a broken template.
     """
     try:
         return _compile(paper, latin_only=False)
