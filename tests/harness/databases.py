@@ -57,7 +57,7 @@ def state_of_schema() -> str:
 
 @pytest.fixture(scope="session")
 def template_database(django_test_environment: None, django_db_blocker: Any) -> str:
-    """The name of a database with the schema and reference data, made once per state of the code."""
+    """The name of a database with schema and reference data, made once per state of the code."""
     if is_embedded():
         postgres.start()
         databases.provision()

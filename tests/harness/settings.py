@@ -9,8 +9,8 @@ os.environ["NETRA_DEMO"] = "1"
 # Playwright's event loop lives in the main thread, yet never runs while a test's own lines do.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
-from netra.settings import *  # noqa: E402
-from netra.settings import STORAGES  # noqa: E402
+from netra.settings import *
+from netra.settings import STORAGES
 
 _FOLDER = tempfile.TemporaryDirectory(prefix="netra-test-", ignore_cleanup_errors=True)
 for _alias in ("default", "blobs"):

@@ -3,6 +3,7 @@
 import psycopg
 import pytest
 from django.db import connection
+
 from tests.harness.databases import Connect
 
 
