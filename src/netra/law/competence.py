@@ -31,6 +31,16 @@ class Addressee:
     citation: Citation
 
 
+@dataclass(frozen=True, kw_only=True)
+class RegionalOffice:
+    """A regional office of the merit authority."""
+
+    code: str
+    name: str
+    seat: str
+    citation: Citation
+
+
 def merit_authority(on: date) -> tuple[MeritAuthority, ...]:
     """The merit authority on that date; two of them where the hand-over leaves it uncertain."""
     return tuple(
@@ -44,6 +54,16 @@ def merit_authority(on: date) -> tuple[MeritAuthority, ...]:
         )
         for row in rows_on(rows("merit_authorities"), on)
     )
+
+
+def merit_regional_office(area_code: str, *, on: date) -> RegionalOffice:
+    """The office that serves an area's province on that date; LookupError if not in the data."""
+    for row in rows_on(rows("merit_regional_offices"), on):
+        if area_code[:2] in row["provinces"]:
+            return RegionalOffice(
+                code=row["code"], name=row["name"], seat=row["seat"], citation=cite(row)
+            )
+    raise LookupError(f"no regional office known for area {area_code}")
 
 
 def addressees(*, employment: str, on: date) -> tuple[Addressee, ...]:

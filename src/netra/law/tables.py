@@ -40,7 +40,7 @@ def rows_on(rows: Iterable[Row], on: date) -> list[Row]:
 
 
 def in_force(row: Row, on: date) -> bool:
-    """True if the row's `from`..`to`, both inclusive, holds the day; what is no date bounds nothing."""
+    """True if `from`..`to`, both inclusive, holds the day; only dates bound it."""
     starts, ends = row.get("from"), row.get("to")
     begun = not isinstance(starts, date) or starts <= on
     return begun and (not isinstance(ends, date) or on <= ends)
