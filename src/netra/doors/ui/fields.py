@@ -89,7 +89,7 @@ def messages(bound: BoundField) -> list[str]:
     """Return the field's error messages; Django's bare "required" is made to name the field."""
     default = str(forms.Field.default_error_messages["required"])
     named = _("%(name)s: this is still empty.") % {"name": bound.label}
-    return [named if text == default else text for text in bound.errors]
+    return [named if text == default else text for text in map(str, bound.errors)]
 
 
 def _first_id(bound: BoundField) -> str:
@@ -194,7 +194,7 @@ def _file(bound: BoundField, look: Look, params: Params) -> None:
 def _items(bound: BoundField, look: Look, params: Params) -> None:
     _group(params)
     params["idPrefix"] = params.pop("id")
-    kind = "radios" if isinstance(bound.field.widget, forms.RadioSelect) else "checkboxes"
+    kind = kind_of(bound.field.widget)
     small, inline = f"govuk-{kind}--small", f"govuk-{kind}--inline"
     wanted = [look.classes, small if look.small else "", inline if look.inline else ""]
     params["classes"] = " ".join(filter(None, wanted))
@@ -271,7 +271,7 @@ def _wrong_parts(bound: BoundField) -> list[str]:
 
 def _choices(bound: BoundField) -> list[tuple[Any, Any]]:
     flat: list[tuple[Any, Any]] = []
-    for value, text in bound.field.widget.choices:  # type: ignore[attr-defined]
+    for value, text in bound.field.widget.choices:
         grouped = isinstance(text, list | tuple)
         flat += list(text) if grouped else [(value, text)]
     return [(value, text) for value, text in flat if value != "" or _blank_shown(bound)]

@@ -58,7 +58,9 @@ class DayField(forms.Field):
 
     def clean(self, value: Any) -> Any:
         """Return the date, or None where nothing was written and nothing is required."""
-        texts = dict(zip(self._parts(), [(text or "").strip() for text in value or []], strict=False))
+        texts = dict(
+            zip(self._parts(), [(text or "").strip() for text in value or []], strict=False)
+        )
         if not any(texts.values()):
             return self._nothing()
         cleaned = self._read(texts)
@@ -97,7 +99,9 @@ class DayField(forms.Field):
         try:
             return date(int(year), _month(texts["month"]), int(texts["day"]))
         except ValueError:
-            message = _("%(name)s: this day does not exist. Check it; write for example %(example)s.")
+            message = _(
+                "%(name)s: this day does not exist. Check it; write for example %(example)s."
+            )
             self._refuse(message, ("day", "month", "year"))
         raise AssertionError("unreachable")
 

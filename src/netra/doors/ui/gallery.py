@@ -76,7 +76,7 @@ class GalleryPage:
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
-    """Show the components; `?shell=citizen` or `desk` (default); 404 outside demo and development."""
+    """Show the components, `?shell=citizen` or `desk`; 404 outside demo and development."""
     if not (settings.DEBUG or getattr(settings, "NETRA_DEMO", False)):
         raise Http404
     name = "citizen" if request.GET.get("shell") == "citizen" else "desk"
@@ -166,15 +166,24 @@ def _rows() -> tuple[parts.WorkRow, ...]:
     article = "Perbawaslu 9/2024"
     dues = (NOW - timedelta(days=2), NOW + timedelta(hours=30), NOW + timedelta(days=5), None)
     return tuple(
-        parts.WorkRow(f"00{n}/Reg/LP/Example/X/2024", "#", about, _("Study"), waits[n % 3], due, article)
+        parts.WorkRow(
+            f"00{n}/Reg/LP/Example/X/2024", "#", about, _("Study"), waits[n % 3], due, article
+        )
         for n, due in enumerate(dues, 1)
     )
 
 
 def _steps() -> tuple[parts.Step, ...]:
     return (
-        parts.Step(day_short(date(2024, 10, 15)), _("We received your report"), _("Receiving officer"), "done"),
-        parts.Step(day_short(date(2024, 10, 17)), _("An officer reads it"), _("Coordinator"), "now"),
+        parts.Step(
+            day_short(date(2024, 10, 15)),
+            _("We received your report"),
+            _("Receiving officer"),
+            "done",
+        ),
+        parts.Step(
+            day_short(date(2024, 10, 17)), _("An officer reads it"), _("Coordinator"), "now"
+        ),
         parts.Step(day_short(date(2024, 10, 22)), _("The office decides"), _("Plenary"), "next"),
     )
 

@@ -8,7 +8,8 @@ _PATHS = {
     "clock": '<circle cx="10" cy="10" r="7.5"/><path d="M10 5.5V10l3 2"/>',
     "late": '<path d="M10 2.5 18 17H2z"/><path d="M10 8v4M10 14.2v.3"/>',
     "done": '<circle cx="10" cy="10" r="7.5"/><path d="m6.5 10.2 2.4 2.4 4.6-5"/>',
-    "sealed": '<rect x="4" y="9" width="12" height="8" rx="1"/><path d="M6.5 9V6.5a3.5 3.5 0 0 1 7 0V9"/>',
+    "sealed": '<rect x="4" y="9" width="12" height="8" rx="1"/>'
+    '<path d="M6.5 9V6.5a3.5 3.5 0 0 1 7 0V9"/>',
     "leave": '<path d="M8 3H3v14h5M12 6l4 4-4 4M16 10H7"/>',
     "file": '<path d="M5 2.5h7l3 3v12H5z"/><path d="M12 2.5v3h3"/>',
     "print": '<path d="M6 7V3h8v4M6 14H3V7h14v7h-3"/><path d="M6 11.5h8V17H6z"/>',

@@ -13,6 +13,7 @@ from netra.doors.ui.fields import component, form_errors
 from netra.doors.ui.icons import icon
 from netra.doors.ui.safetext import neutralise
 from netra.doors.ui.shell import plain_shell
+from netra.law import glossary
 
 _UPSTREAM = "govuk_frontend_jinja/"
 
@@ -91,6 +92,4 @@ def url(name: str, *args: Any, **kwargs: Any) -> str:
 
 def term(key: str) -> str:
     """Return the official term of `key` in the active language, from the glossary."""
-    from netra.law import glossary  # read when first asked: styles and catalogues build without it
-
     return glossary.term(key, language=formats.language())

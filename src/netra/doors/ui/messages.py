@@ -1,12 +1,12 @@
-"""Message catalogues without gettext: `python -m netra.doors.ui.messages extract|compile|check|add`.
-
-Message ids are English, so English needs no catalogue; each package below keeps a complete
-Indonesian one in `locale/id/LC_MESSAGES/django.po`. The compiled `.mo` is never committed.
+"""Message catalogues without gettext: `python -m netra.doors.ui.messages`, then one of
 
     extract                  bring catalogues up to date with the sources, translations kept
     compile                  write each `.mo`
     check                    fail where a message is missing, empty, fuzzy or stale
     add PACKAGE FILE.json    fill in {"message id": "translation"}; "context\\u0004id" with one
+
+Message ids are English, so English needs no catalogue; each package below keeps a complete
+Indonesian one in `locale/id/LC_MESSAGES/django.po`. The compiled `.mo` is never committed.
 """
 
 import json
@@ -156,7 +156,9 @@ def _empty() -> Catalog:
     made.msgid_bugs_address = made.last_translator = made.language_team = "Netra"
     # Indonesian has one form for every number (CLDR); Babel's own table does not know it.
     made.mime_headers = [("Plural-Forms", "nplurals=1; plural=0;")]
-    made.header_comment = "# Indonesian; message ids are English. Written by netra.doors.ui.messages."
+    made.header_comment = (
+        "# Indonesian; message ids are English. Written by netra.doors.ui.messages."
+    )
     return made
 
 
@@ -184,13 +186,13 @@ def main(arguments: list[str]) -> int:
             return _report(faults())
         case ["add", package, file]:
             return _report(add(folders()[package], json.loads(Path(file).read_text("utf-8"))))
-    print(__doc__, file=sys.stderr)
+    sys.stderr.write(__doc__ or "")
     return 2
 
 
 def _report(lines: list[str]) -> int:
     for line in lines:
-        print(line, file=sys.stderr)
+        sys.stderr.write(f"{line}\n")
     return 1 if lines else 0
 
 
