@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
-from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from netra.settings.environment import ROOT
@@ -36,21 +35,12 @@ class _SilentHandler(WSGIRequestHandler):
         """Say nothing: the site writes its own lines."""
 
 
-class _Server(ThreadedWSGIServer):
-    daemon_threads = True
-
-    def close_request(self, request: Any) -> None:
-        """The thread's database connection closes with its request."""
-        connections.close_all()
-        super().close_request(request)
-
-
 @pytest.fixture
 def site(fresh_database: str) -> Iterator[str]:
     """The site's address, served from the real WSGI application on a database of its own."""
     from netra.wsgi import application
 
-    server = _Server(("127.0.0.1", 0), _SilentHandler)
+    server = ThreadedWSGIServer(("127.0.0.1", 0), _SilentHandler)
     server.set_app(application)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -46,6 +46,8 @@ def provision() -> None:
         ) as server:
             _make_role(server, OWNER_ROLE, "LOGIN CREATEDB")
             _make_role(server, APP_ROLE, "LOGIN")
+            # Whoever owns a database may send the application's sessions away before dropping it.
+            server.execute(f"GRANT {APP_ROLE} TO {OWNER_ROLE}".encode())
             _make_database(server, DATABASE_NAME)
     with connect("owner") as owner:
         prepare(owner, str(connection("app")["USER"]))
