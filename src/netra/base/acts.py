@@ -2,7 +2,8 @@
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -10,10 +11,12 @@ from uuid import UUID
 import rfc8785
 from django.db import connection, transaction
 
-from netra.base.errors import FileMoved
+from netra.base.errors import FileMoved, NotAllowedNow
 from netra.base.ids import new_id
 from netra.base.models import Act, ActBody, File
 from netra.base.viewing import Actor
+from netra.base.when import local_day
+from netra.law.procedure import ActNotAllowed, ActRule, require
 
 COMMITMENT_VERSION = b"\x01"
 CHAIN_VERSION = b"\x01"
@@ -41,6 +44,70 @@ def lock_file(file_id: UUID, *, seen: int | None = None) -> File:
 def last_act(file: File) -> Act | None:
     """The file's latest act, or None for a file that was opened a moment ago."""
     return Act.objects.filter(file=file).order_by("-seq").first()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """An act that has begun: the file is locked, and the law allows it at this stage."""
+
+    file: File
+    stage: str
+    rule: ActRule
+    at: datetime
+    by: Actor
+
+    @property
+    def day(self) -> date:
+        """The day of the act where the actor's office stands."""
+        return local_day(self.at, self.by.zone)
+
+    def record(self, body: Mapping[str, Any] | None = None, *, to: str | None = None) -> Act:
+        """The act stands in the file, from its stage to the rule's (or to `to`)."""
+        return append(
+            file=self.file,
+            kind=self.rule.key,
+            at=self.at,
+            by=self.by,
+            from_stage=self.stage,
+            to_stage=self.rule.to if to is None else to,
+            article=self.rule.citation.article,
+            body=body,
+        )
+
+
+def begin(
+    kind: str,
+    *,
+    file_id: UUID,
+    by: Actor,
+    at: datetime,
+    stage: Callable[[UUID], str],
+    seen: int | None = None,
+) -> Step:
+    """The file is locked and the act may be done; otherwise `NotAllowedNow` or `FileMoved`.
+
+    `stage` derives where the file stands; it is asked after the lock, so two officers cannot both
+    find the door open.
+    """
+    file = lock_file(file_id, seen=seen)
+    return allowed(kind, file=file, by=by, at=at, stage=stage(file_id))
+
+
+def begin_file(kind: str, *, by: Actor, at: datetime) -> Step:
+    """A new file is open and the act that begins it is allowed to this capacity."""
+    return allowed(kind, file=open_file(at=at), by=by, at=at, stage="")
+
+
+def allowed(kind: str, *, file: File, by: Actor, at: datetime, stage: str) -> Step:
+    """The step, if the law of that day allows the act; otherwise `NotAllowedNow` with the facts."""
+    try:
+        rule = require(kind, stage=stage, capacity=by.capacity, on=local_day(at, by.zone))
+    except ActNotAllowed as refused:
+        last = last_act(file)
+        raise NotAllowedNow(
+            act=kind, stage=stage, why=refused.why, last=last.kind if last else ""
+        ) from refused
+    return Step(file=file, stage=stage, rule=rule, at=at, by=by)
 
 
 @transaction.atomic
@@ -80,7 +147,7 @@ def append(
     content = _plain(dict(body or {}))
     salt = secrets.token_bytes(32)
     act.commitment = commitment(act, content, salt)
-    act.hash = chain_hash(act.previous, act.commitment)
+    act.hash = chain_hash(bytes(act.previous), bytes(act.commitment))
     act.save(force_insert=True)
     ActBody.objects.create(act=act, salt=salt, content=content)
     return act

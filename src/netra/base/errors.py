@@ -8,7 +8,7 @@ from typing import Any
 
 
 class Problem(Exception):
-    """Something the person asked for cannot be done; `code` says what, `facts` fill the sentence."""
+    """What was asked cannot be done; `code` says what, `facts` fill the sentence."""
 
     code: str = "problem"
     field: str | None = None

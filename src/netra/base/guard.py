@@ -30,7 +30,8 @@ class GuardedQuerySet(models.QuerySet[Any]):
         """Every row; `reason` says why nobody's sight is widened by it."""
         if not reason:
             raise ValueError("say why")
-        return self._chain()._open()
+        everything: Self = self.all()
+        return everything._open()
 
     def _open(self) -> Self:
         self._opened = True

@@ -114,6 +114,8 @@ class Reference(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["table", "key", "valid_from"], nulls_distinct=False, name="reference_row_once"
+                fields=["table", "key", "valid_from"],
+                nulls_distinct=False,
+                name="reference_row_once",
             )
         ]

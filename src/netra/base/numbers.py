@@ -34,8 +34,13 @@ def issue(
         raise NumberTaken(wanted=wanted, following=following)
     text, assumed = text_for(following)
     return IssuedNumber.objects.create(
-        office_id=office_id, table=table, year=year, sequence=following,
-        text=text, assumed=assumed, file=file,
+        office_id=office_id,
+        table=table,
+        year=year,
+        sequence=following,
+        text=text,
+        assumed=assumed,
+        file=file,
     )
 
 

@@ -51,7 +51,7 @@ def _why_broken(act: Act, before: Act | None) -> str:
         return "gap"
     if bytes(act.previous) != (bytes(before.hash) if before else GENESIS):
         return "previous"
-    if bytes(act.hash) != chain_hash(act.previous, act.commitment):
+    if bytes(act.hash) != chain_hash(bytes(act.previous), bytes(act.commitment)):
         return "hash"
     body = getattr(act, "body", None)
     if body is None:

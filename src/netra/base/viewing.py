@@ -14,6 +14,7 @@ class Viewer:
     office_id: UUID
     path: str
     on: date
+    zone: str = "Asia/Jakarta"
     rooms: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -25,6 +26,7 @@ class Actor:
     person_id: UUID | None = None
     office_id: UUID | None = None
     path: str = ""
+    zone: str = "Asia/Jakarta"
 
     @classmethod
     def of(cls, viewer: Viewer) -> "Actor":
@@ -34,6 +36,7 @@ class Actor:
             person_id=viewer.person_id,
             office_id=viewer.office_id,
             path=viewer.path,
+            zone=viewer.zone,
         )
 
 

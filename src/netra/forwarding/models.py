@@ -31,9 +31,7 @@ class Forwarding(Guarded):
     def visible_filter(cls, viewer: Viewer) -> models.Q:
         """The sender and those above; the addressees and those above them."""
         theirs = Recipient.objects.filter(office__path__under=viewer.path)
-        return models.Q(path__under=viewer.path) | models.Q(
-            id__in=theirs.values("forwarding_id")
-        )
+        return models.Q(path__under=viewer.path) | models.Q(id__in=theirs.values("forwarding_id"))
 
 
 class Recipient(models.Model):

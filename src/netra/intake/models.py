@@ -76,7 +76,9 @@ class SealedPerson(models.Model):
     """The reporter or a witness, encrypted on arrival to the receiving office's key."""
 
     file = models.ForeignKey("base.File", on_delete=models.PROTECT, related_name="+")
-    role = models.CharField(max_length=10, choices=[("reporter", "reporter"), ("witness", "witness")])
+    role = models.CharField(
+        max_length=10, choices=[("reporter", "reporter"), ("witness", "witness")]
+    )
     number = models.PositiveSmallIntegerField()
     key = models.ForeignKey("offices.OfficeKey", on_delete=models.PROTECT, related_name="+")
     sealed = models.BinaryField()

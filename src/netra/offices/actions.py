@@ -19,12 +19,18 @@ class CodeUnusable(Problem):
 
 
 @transaction.atomic
-def put_area(*, code: str, name: str, level: str, parent: str | None, zone: str, source: str) -> Area:
+def put_area(
+    *, code: str, name: str, level: str, parent: str | None, zone: str, source: str
+) -> Area:
     """The area exists as given; loading it again changes nothing else."""
     area, _ = Area.objects.update_or_create(
         code=code,
         defaults={
-            "name": name, "level": level, "parent_id": parent, "zone": zone, "source": source
+            "name": name,
+            "level": level,
+            "parent_id": parent,
+            "zone": zone,
+            "source": source,
         },
     )
     return area
@@ -72,7 +78,12 @@ def enrol(*, username: str, name: str, password: str | None) -> Person:
 
 @transaction.atomic
 def appoint(
-    *, person_id: UUID, office_id: UUID, capacity: str, valid_from: date, valid_to: date | None = None
+    *,
+    person_id: UUID,
+    office_id: UUID,
+    capacity: str,
+    valid_from: date,
+    valid_to: date | None = None,
 ) -> Mandate:
     """The person holds that mandate; appointing twice changes nothing."""
     mandate, _ = Mandate.objects.get_or_create(

@@ -58,6 +58,8 @@ class OfficeKey(models.Model):
 
 
 class PersonManager(BaseUserManager["Person"]):
+    """Makes people."""
+
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "Person":
         """A person who may sign in, with that password (or none usable)."""
         person = self.model(username=username, **fields)

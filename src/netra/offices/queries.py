@@ -69,6 +69,7 @@ def viewer(person_id: UUID, holding: Holding, *, on: date) -> Viewer:
         office_id=holding.office.id,
         path=holding.office.path,
         on=on,
+        zone=holding.office.zone,
         rooms=rooms_of(holding.capacity),
     )
 

@@ -19,7 +19,6 @@ class Examination(Guarded):
     forwarding = models.OneToOneField(
         "forwarding.Forwarding", on_delete=models.PROTECT, related_name="+"
     )
-    asked_path = models.CharField(max_length=200, blank=True)
     era = models.CharField(max_length=4, choices=[("kasn", "kasn"), ("bkn", "bkn")])
     checked_at = models.DateTimeField(null=True)
     check_note = models.TextField(blank=True)
@@ -32,6 +31,11 @@ class Examination(Guarded):
     verification = models.TextField(blank=True)
     examined_at = models.DateTimeField(null=True)
     findings = models.TextField(blank=True)
+
+    @classmethod
+    def visible_filter(cls, viewer: Viewer) -> models.Q:
+        """The merit authority, and the office that forwarded (and those above it)."""
+        return models.Q(path__under=viewer.path) | models.Q(forwarding__path__under=viewer.path)
 
 
 class Recommendation(Guarded):
@@ -59,8 +63,12 @@ class Recommendation(Guarded):
 
     @classmethod
     def visible_filter(cls, viewer: Viewer) -> models.Q:
-        """The merit authority, and the appointing authority it speaks to."""
-        return models.Q(path__under=viewer.path) | models.Q(to_office__path__under=viewer.path)
+        """The merit authority, the appointing authority it speaks to, the office that forwarded."""
+        return (
+            models.Q(path__under=viewer.path)
+            | models.Q(to_office__path__under=viewer.path)
+            | models.Q(examination__forwarding__path__under=viewer.path)
+        )
 
 
 class Decision(Guarded):
@@ -68,6 +76,9 @@ class Decision(Guarded):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     file = models.ForeignKey("base.File", on_delete=models.PROTECT, related_name="+")
+    forwarding = models.ForeignKey(
+        "forwarding.Forwarding", on_delete=models.PROTECT, related_name="+"
+    )
     respondent = models.OneToOneField(
         "cases.Respondent", on_delete=models.PROTECT, related_name="+"
     )
@@ -96,11 +107,21 @@ class Decision(Guarded):
                 name="delivered_after_decided",
             ),
             models.CheckConstraint(
-                condition=models.Q(in_force_at__isnull=True)
-                | models.Q(delivered_at__isnull=False),
+                condition=models.Q(in_force_at__isnull=True) | models.Q(delivered_at__isnull=False),
                 name="in_force_after_delivered",
             ),
         ]
+
+    @classmethod
+    def visible_filter(cls, viewer: Viewer) -> models.Q:
+        """The appointing authority, the office that forwarded, the merit authority that advised."""
+        advised = Recommendation.objects.unfiltered(reason="which files the authority advised on")
+        files = advised.filter(path__under=viewer.path).values("file_id")
+        return (
+            models.Q(path__under=viewer.path)
+            | models.Q(forwarding__path__under=viewer.path)
+            | models.Q(file_id__in=files)
+        )
 
 
 class Remedy(models.Model):
@@ -108,7 +129,9 @@ class Remedy(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="remedies")
-    kind = models.CharField(max_length=10, choices=[("objection", "objection"), ("appeal", "appeal")])
+    kind = models.CharField(
+        max_length=10, choices=[("objection", "objection"), ("appeal", "appeal")]
+    )
     filed_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)
     result = models.CharField(max_length=20, blank=True)

@@ -30,6 +30,8 @@ class Case(Guarded):
     number = models.CharField(max_length=120, blank=True)
     number_assumed = models.BooleanField(default=False)
     registered_at = models.DateTimeField(null=True)
+    extended_at = models.DateTimeField(null=True)
+    extension_reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = [
@@ -40,6 +42,10 @@ class Case(Guarded):
             models.CheckConstraint(
                 condition=~models.Q(exit="not_registered") | models.Q(registered_at__isnull=True),
                 name="case_not_registered_is_not_registered",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(extended_at__isnull=True) | ~models.Q(extension_reason=""),
+                name="case_extended_has_reason",
             ),
         ]
 

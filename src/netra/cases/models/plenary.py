@@ -51,7 +51,9 @@ class Vote(models.Model):
 
     plenary = models.ForeignKey(Plenary, on_delete=models.PROTECT, related_name="votes")
     person = models.ForeignKey("offices.Person", on_delete=models.PROTECT, related_name="+")
-    choice = models.CharField(max_length=10, choices=[(k, k) for k in ("for", "against", "abstain")])
+    choice = models.CharField(
+        max_length=10, choices=[(k, k) for k in ("for", "against", "abstain")]
+    )
 
     class Meta:
         constraints = [

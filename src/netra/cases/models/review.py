@@ -8,7 +8,7 @@ from netra.cases.models.case import Case
 
 
 class InitialReview(models.Model):
-    """Kajian awal: which requirements are met, which kinds of violation are suspected, which exit."""
+    """Kajian awal: requirements met, kinds of violation suspected, the exit taken."""
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="review")
     kinds = ArrayField(models.CharField(max_length=30), default=list)

@@ -5,35 +5,40 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Election',
+            name="Election",
             fields=[
-                ('key', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('regime', models.CharField(max_length=20)),
-                ('stages_begun_on', models.DateField(null=True)),
-                ('certainty', models.CharField(max_length=20)),
+                ("key", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=120)),
+                ("regime", models.CharField(max_length=20)),
+                ("stages_begun_on", models.DateField(null=True)),
+                ("certainty", models.CharField(max_length=20)),
             ],
         ),
         migrations.CreateModel(
-            name='Contest',
+            name="Contest",
             fields=[
-                ('key', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=20)),
-                ('area_code', models.CharField(max_length=13)),
-                ('area_name', models.CharField(max_length=120)),
-                ('voting_on', models.DateField(null=True)),
-                ('determined_on', models.DateField(null=True)),
-                ('certainty', models.CharField(max_length=20)),
-                ('source', models.CharField(max_length=400)),
-                ('election', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contests', to='elections.election')),
+                ("key", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=20)),
+                ("area_code", models.CharField(max_length=13)),
+                ("area_name", models.CharField(max_length=120)),
+                ("voting_on", models.DateField(null=True)),
+                ("determined_on", models.DateField(null=True)),
+                ("certainty", models.CharField(max_length=20)),
+                ("source", models.CharField(max_length=400)),
+                (
+                    "election",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contests",
+                        to="elections.election",
+                    ),
+                ),
             ],
         ),
     ]

@@ -2,136 +2,312 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import netra.base.ids
-import netra.base.ltree
 from django.conf import settings
 from django.db import migrations, models
 
+import netra.base.ids
+import netra.base.ltree
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('base', '0001_initial'),
-        ('elections', '0001_initial'),
-        ('offices', '0001_initial'),
+        ("base", "0001_initial"),
+        ("elections", "0001_initial"),
+        ("offices", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BinaryField(primary_key=True, serialize=False)),
-                ('sealed', models.BinaryField()),
-                ('touched_at', models.DateTimeField()),
+                ("id", models.BinaryField(primary_key=True, serialize=False)),
+                ("sealed", models.BinaryField()),
+                ("touched_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Filing',
+            name="Filing",
             fields=[
-                ('path', netra.base.ltree.PathField()),
-                ('id', models.UUIDField(default=netra.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('channel', models.CharField(choices=[('report', 'report'), ('pre_report', 'pre_report'), ('tip', 'tip')], max_length=12)),
-                ('decree', models.CharField(blank=True, max_length=200)),
-                ('entrance', models.CharField(default='online', max_length=20)),
-                ('regime', models.CharField(max_length=20)),
-                ('rules_on', models.DateField()),
-                ('what', models.TextField()),
-                ('place', models.CharField(max_length=300)),
-                ('occurred_on', models.DateField(null=True)),
-                ('known_on', models.DateField(null=True)),
-                ('missing', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None)),
-                ('filed_at', models.DateTimeField()),
-                ('received_at', models.DateTimeField(null=True)),
-                ('completed_at', models.DateTimeField(null=True)),
-                ('number', models.CharField(blank=True, max_length=120)),
-                ('number_assumed', models.BooleanField(default=False)),
-                ('claim_hash', models.BinaryField(unique=True)),
-                ('language', models.CharField(default='id', max_length=2)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.area')),
-                ('contest', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='elections.contest')),
-                ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='base.file')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
+                ("path", netra.base.ltree.PathField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=netra.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("report", "report"),
+                            ("pre_report", "pre_report"),
+                            ("tip", "tip"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("decree", models.CharField(blank=True, max_length=200)),
+                ("entrance", models.CharField(default="online", max_length=20)),
+                ("regime", models.CharField(max_length=20)),
+                ("rules_on", models.DateField()),
+                ("what", models.TextField()),
+                ("place", models.CharField(max_length=300)),
+                ("occurred_on", models.DateField(null=True)),
+                ("known_on", models.DateField(null=True)),
+                (
+                    "missing",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), default=list, size=None
+                    ),
+                ),
+                ("filed_at", models.DateTimeField()),
+                ("received_at", models.DateTimeField(null=True)),
+                ("completed_at", models.DateTimeField(null=True)),
+                ("number", models.CharField(blank=True, max_length=120)),
+                ("number_assumed", models.BooleanField(default=False)),
+                ("claim_hash", models.BinaryField(unique=True)),
+                ("language", models.CharField(default="id", max_length=2)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="offices.area",
+                    ),
+                ),
+                (
+                    "contest",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="elections.contest",
+                    ),
+                ),
+                (
+                    "file",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="base.file",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="offices.office",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='NamedPerson',
+            name="NamedPerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(blank=True, max_length=200)),
-                ('position', models.CharField(blank=True, max_length=200)),
-                ('agency', models.CharField(blank=True, max_length=200)),
-                ('address', models.CharField(blank=True, max_length=300)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='base.file')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(blank=True, max_length=200)),
+                ("position", models.CharField(blank=True, max_length=200)),
+                ("agency", models.CharField(blank=True, max_length=200)),
+                ("address", models.CharField(blank=True, max_length=300)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="base.file",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.UUIDField(default=netra.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('asks', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None)),
-                ('text', models.TextField()),
-                ('asked_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField(null=True)),
-                ('answer', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('filing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='intake.filing')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=netra.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "asks",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), default=list, size=None
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("asked_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField(null=True)),
+                ("answer", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "filing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions",
+                        to="intake.filing",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SealedPerson',
+            name="SealedPerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('reporter', 'reporter'), ('witness', 'witness')], max_length=10)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('sealed', models.BinaryField()),
-                ('sealed_at', models.DateTimeField()),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='base.file')),
-                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.officekey')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("reporter", "reporter"), ("witness", "witness")], max_length=10
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("sealed", models.BinaryField()),
+                ("sealed_at", models.DateTimeField()),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="base.file",
+                    ),
+                ),
+                (
+                    "key",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="offices.officekey",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SupervisionRecord',
+            name="SupervisionRecord",
             fields=[
-                ('path', netra.base.ltree.PathField()),
-                ('id', models.UUIDField(default=netra.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('origin', models.CharField(choices=[('field', 'field'), ('tracing', 'tracing')], max_length=10)),
-                ('number', models.CharField(max_length=120)),
-                ('assignment_letter', models.CharField(max_length=120)),
-                ('regime', models.CharField(max_length=20)),
-                ('stage_supervised', models.CharField(max_length=200)),
-                ('activity', models.CharField(max_length=300)),
-                ('place', models.CharField(max_length=300)),
-                ('occurred_on', models.DateField()),
-                ('what', models.TextField()),
-                ('made_at', models.DateTimeField()),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.area')),
-                ('contest', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='elections.contest')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='base.file')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
-                ('supervisor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("path", netra.base.ltree.PathField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=netra.base.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("field", "field"), ("tracing", "tracing")], max_length=10
+                    ),
+                ),
+                ("number", models.CharField(max_length=120)),
+                ("assignment_letter", models.CharField(max_length=120)),
+                ("regime", models.CharField(max_length=20)),
+                ("stage_supervised", models.CharField(max_length=200)),
+                ("activity", models.CharField(max_length=300)),
+                ("place", models.CharField(max_length=300)),
+                ("occurred_on", models.DateField()),
+                ("what", models.TextField()),
+                ("made_at", models.DateTimeField()),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="offices.area",
+                    ),
+                ),
+                (
+                    "contest",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="elections.contest",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="base.file",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="offices.office",
+                    ),
+                ),
+                (
+                    "supervisor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='filing',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_on__isnull', True), ('known_on__isnull', True), ('known_on__gte', models.F('occurred_on')), _connector='OR'), name='filing_known_not_before_it_happened'),
+            model_name="filing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("occurred_on__isnull", True),
+                    ("known_on__isnull", True),
+                    ("known_on__gte", models.F("occurred_on")),
+                    _connector="OR",
+                ),
+                name="filing_known_not_before_it_happened",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='filing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('channel', 'tip'), _negated=True), ('received_at__isnull', True), _connector='OR'), name='filing_tip_is_not_received_as_a_report'),
+            model_name="filing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("channel", "tip"), _negated=True),
+                    ("received_at__isnull", True),
+                    _connector="OR",
+                ),
+                name="filing_tip_is_not_received_as_a_report",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='namedperson',
-            constraint=models.UniqueConstraint(fields=('file', 'number'), name='named_person_numbered_once'),
+            model_name="namedperson",
+            constraint=models.UniqueConstraint(
+                fields=("file", "number"), name="named_person_numbered_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sealedperson',
-            constraint=models.UniqueConstraint(fields=('file', 'role', 'number'), name='sealed_person_numbered_once'),
+            model_name="sealedperson",
+            constraint=models.UniqueConstraint(
+                fields=("file", "role", "number"), name="sealed_person_numbered_once"
+            ),
         ),
     ]

@@ -2,70 +2,113 @@
 
 import django.contrib.postgres.indexes
 import django.db.models.deletion
-import netra.base.ltree
 from django.db import migrations, models
+
+import netra.base.ltree
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('base', '0001_initial'),
-        ('offices', '0001_initial'),
+        ("base", "0001_initial"),
+        ("offices", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Journey',
+            name="Journey",
             fields=[
-                ('path', netra.base.ltree.PathField()),
-                ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='base.file')),
-                ('origin', models.CharField(max_length=10)),
-                ('number', models.CharField(max_length=120)),
-                ('number_assumed', models.BooleanField(default=False)),
-                ('about', models.CharField(max_length=200)),
-                ('stage', models.CharField(max_length=30)),
-                ('since', models.DateTimeField()),
-                ('waits_for', models.CharField(max_length=40)),
-                ('due_at', models.DateTimeField(null=True)),
-                ('due_step', models.CharField(blank=True, max_length=40)),
-                ('due_article', models.CharField(blank=True, max_length=300)),
-                ('due_certainty', models.CharField(blank=True, max_length=20)),
-                ('contest_key', models.CharField(blank=True, max_length=80)),
-                ('area_code', models.CharField(max_length=13)),
-                ('respondents', models.PositiveSmallIntegerField(default=0)),
-                ('registered', models.BooleanField(default=False)),
-                ('forwarded', models.BooleanField(default=False)),
-                ('outcome', models.CharField(blank=True, max_length=30)),
-                ('closed', models.BooleanField(default=False)),
-                ('holder', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
+                ("path", netra.base.ltree.PathField()),
+                (
+                    "file",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="base.file",
+                    ),
+                ),
+                ("origin", models.CharField(max_length=10)),
+                ("number", models.CharField(max_length=120)),
+                ("number_assumed", models.BooleanField(default=False)),
+                ("about", models.CharField(max_length=200)),
+                ("stage", models.CharField(max_length=30)),
+                ("since", models.DateTimeField()),
+                ("waits_for", models.CharField(max_length=40)),
+                ("due_at", models.DateTimeField(null=True)),
+                ("due_step", models.CharField(blank=True, max_length=40)),
+                ("due_article", models.CharField(blank=True, max_length=300)),
+                ("due_certainty", models.CharField(blank=True, max_length=20)),
+                ("contest_key", models.CharField(blank=True, max_length=80)),
+                ("area_code", models.CharField(max_length=13)),
+                ("respondents", models.PositiveSmallIntegerField(default=0)),
+                ("registered", models.BooleanField(default=False)),
+                ("forwarded", models.BooleanField(default=False)),
+                ("outcome", models.CharField(blank=True, max_length=30)),
+                ("closed", models.BooleanField(default=False)),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="offices.office",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="offices.office",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='JourneyReader',
+            name="JourneyReader",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', netra.base.ltree.PathField()),
-                ('journey', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readers', to='journeys.journey')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", netra.base.ltree.PathField()),
+                (
+                    "journey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="readers",
+                        to="journeys.journey",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="offices.office",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='journey',
-            index=models.Index(fields=['closed', 'due_at', 'file'], name='journey_worklist'),
+            model_name="journey",
+            index=models.Index(fields=["closed", "due_at", "file"], name="journey_worklist"),
         ),
         migrations.AddIndex(
-            model_name='journey',
-            index=django.contrib.postgres.indexes.GistIndex(fields=['path'], name='journey_path'),
+            model_name="journey",
+            index=django.contrib.postgres.indexes.GistIndex(fields=["path"], name="journey_path"),
         ),
         migrations.AddIndex(
-            model_name='journeyreader',
-            index=django.contrib.postgres.indexes.GistIndex(fields=['path'], name='reader_path'),
+            model_name="journeyreader",
+            index=django.contrib.postgres.indexes.GistIndex(fields=["path"], name="reader_path"),
         ),
         migrations.AddConstraint(
-            model_name='journeyreader',
-            constraint=models.UniqueConstraint(fields=('journey', 'office'), name='reader_once'),
+            model_name="journeyreader",
+            constraint=models.UniqueConstraint(fields=("journey", "office"), name="reader_once"),
         ),
     ]

@@ -1,0 +1,49 @@
+"""The acts of a case, in the order of the law."""
+
+from netra.cases.actions.plenary import (
+    Attending,
+    Meeting,
+    NoQuorum,
+    Ruling,
+    decide,
+    declare_initial_information,
+    fix_finding,
+)
+from netra.cases.actions.review import (
+    complete_review,
+    extend_handling,
+    name_respondent,
+    open_review,
+    order_tracing,
+    register,
+    report_tracing,
+)
+from netra.cases.actions.work import (
+    clarify,
+    discuss_with_gakkumdu,
+    invite,
+    make_study,
+    serve,
+)
+
+__all__ = [
+    "Attending",
+    "Meeting",
+    "NoQuorum",
+    "Ruling",
+    "clarify",
+    "complete_review",
+    "decide",
+    "declare_initial_information",
+    "discuss_with_gakkumdu",
+    "extend_handling",
+    "fix_finding",
+    "invite",
+    "make_study",
+    "name_respondent",
+    "open_review",
+    "order_tracing",
+    "register",
+    "report_tracing",
+    "serve",
+]

@@ -1,0 +1,247 @@
+"""The plenary's acts. The database has the last word on quorum and votes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, connection, transaction
+
+from netra.base.acts import Step, begin
+from netra.base.errors import Problem
+from netra.base.viewing import Actor
+from netra.cases import queries
+from netra.cases.models import Attendance, Case, Plenary, PlenaryOutcome, Vote
+from netra.intake import queries as intake
+from netra.law.quorum import quorum
+from netra.offices.queries import OfficeCard
+
+
+class NoQuorum(Problem):
+    """Too few members present, and no reason that could let it through."""
+
+    code = "no_quorum"
+    field = "attendance"
+
+
+class VotesDoNotMatch(Problem):
+    """Votes are recorded only where consensus failed, one by each member present."""
+
+    code = "votes_do_not_match"
+    field = "votes"
+
+
+class EveryActNeedsRuling(Problem):
+    """A decision rules on each alleged act of each respondent."""
+
+    code = "every_act_needs_ruling"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attending:
+    """One member at the plenary. `vote` is empty where there was consensus."""
+
+    person_id: UUID
+    present: bool
+    interest: str = ""
+    vote: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meeting:
+    """How the plenary was held."""
+
+    number: str
+    held_at: datetime
+    place: str
+    agenda: str
+    presided_by: UUID
+    attending: Sequence[Attending]
+    by_vote: bool = False
+    quorum_reason: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ruling:
+    """What was decided on one alleged act: `forward`, or `stop` with its reason."""
+
+    respondent_id: UUID
+    alleged_id: UUID
+    outcome: str
+    reason: str = ""
+
+
+@transaction.atomic
+def declare_initial_information(
+    *,
+    file_id: UUID,
+    office: OfficeCard,
+    meeting: Meeting,
+    accepted: bool,
+    by: Actor,
+    at: datetime,
+    seen: int | None = None,
+) -> Plenary:
+    """The tip is initial information and may be traced, or it stays a message."""
+    step = begin(
+        "declare_initial_information", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen
+    )
+    plenary = _hold(step, office, meeting, "initial_information", accepted)
+    step.record(_said(plenary, meeting), to=None if accepted else "kept_as_information")
+    return plenary
+
+
+@transaction.atomic
+def fix_finding(
+    *,
+    file_id: UUID,
+    office: OfficeCard,
+    meeting: Meeting,
+    accepted: bool,
+    about: str,
+    by: Actor,
+    at: datetime,
+    seen: int | None = None,
+) -> Plenary:
+    """The supervision record or tracing is a finding and a case is open, or it stays a record."""
+    step = begin("fix_finding", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
+    plenary = _hold(step, office, meeting, "finding", accepted)
+    if accepted:
+        _open_finding(step, office, about, at)
+    step.record(_said(plenary, meeting), to=None if accepted else "kept_as_information")
+    return plenary
+
+
+@transaction.atomic
+def decide(
+    *,
+    file_id: UUID,
+    office: OfficeCard,
+    meeting: Meeting,
+    rulings: Sequence[Ruling],
+    by: Actor,
+    at: datetime,
+    seen: int | None = None,
+) -> Plenary:
+    """Each alleged act of each respondent is ruled on: forwarded, or stopped with a reason."""
+    step = begin("decide", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
+    case = queries.case_of(file_id)
+    if case is None:
+        raise Problem("no_case")
+    alleged = {cell.id for line in queries.respondents(case.id) for cell in line.acts}
+    if {ruling.alleged_id for ruling in rulings} != alleged:
+        raise EveryActNeedsRuling()
+    forwards = any(ruling.outcome == queries.FORWARD for ruling in rulings)
+    plenary = _hold(step, office, meeting, "decision", forwards, rulings)
+    said = [{"act": r.alleged_id, "outcome": r.outcome, "reason": r.reason} for r in rulings]
+    step.record(
+        {**_said(plenary, meeting), "rulings": said}, to="decided" if forwards else "stopped"
+    )
+    return plenary
+
+
+def _hold(
+    step: Step,
+    office: OfficeCard,
+    meeting: Meeting,
+    purpose: str,
+    accepted: bool,
+    rulings: Sequence[Ruling] = (),
+) -> Plenary:
+    _check_quorum(office, meeting)
+    plenary: Plenary = Plenary.objects.create(
+        file=step.file,
+        office_id=office.id,
+        path=office.path,
+        purpose=purpose,
+        number=meeting.number,
+        held_at=meeting.held_at,
+        place=meeting.place,
+        agenda=meeting.agenda,
+        tier=office.tier,
+        seats=office.seats,
+        presided_by_id=meeting.presided_by,
+        mode="votes" if meeting.by_vote else "consensus",
+        quorum_reason=meeting.quorum_reason,
+        accepted=accepted,
+        note=meeting.note,
+    )
+    for member in meeting.attending:
+        Attendance.objects.create(
+            plenary=plenary,
+            person_id=member.person_id,
+            present=member.present,
+            interest=member.interest,
+        )
+        if member.vote:
+            Vote.objects.create(plenary=plenary, person_id=member.person_id, choice=member.vote)
+    for ruling in rulings:
+        PlenaryOutcome.objects.create(
+            plenary=plenary,
+            respondent_id=ruling.respondent_id,
+            alleged_id=ruling.alleged_id,
+            outcome=ruling.outcome,
+            reason=ruling.reason,
+        )
+    _let_the_database_judge(meeting)
+    return plenary
+
+
+def _check_quorum(office: OfficeCard, meeting: Meeting) -> None:
+    """The message before the constraint: the same rule, in words."""
+    came = sum(member.present for member in meeting.attending)
+    try:
+        rule = quorum(tier=office.tier, members=office.seats, on=meeting.held_at.date())
+    except LookupError:
+        needed, firm = office.seats, False
+    else:
+        needed, firm = rule.needed, rule.citation.certainty.is_law
+    if came < needed and (firm or not meeting.quorum_reason.strip()):
+        raise NoQuorum(present=came, needed=needed, reason_may_help=not firm)
+
+
+def _let_the_database_judge(meeting: Meeting) -> None:
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS plenary_has_quorum IMMEDIATE")
+    except IntegrityError as refused:
+        if "votes" in str(refused):
+            raise VotesDoNotMatch() from refused
+        came = sum(member.present for member in meeting.attending)
+        raise NoQuorum(present=came, needed=None, reason_may_help=False) from refused
+
+
+def _open_finding(step: Step, office: OfficeCard, about: str, at: datetime) -> None:
+    record = intake.record_of(step.file.id)
+    filing = intake.filing_of(step.file.id)
+    begun = record or filing
+    if begun is None:
+        raise Problem("no_record")
+    before = queries.case_of(step.file.id)
+    if before is not None:  # an unregistered report, traced: the same file goes on as a finding
+        before.origin, before.exit = "finding", ""
+        before.save(update_fields=["origin", "exit"])
+        return
+    Case.objects.create(
+        file=step.file,
+        office_id=office.id,
+        path=office.path,
+        origin="finding",
+        regime=begun.regime,
+        contest=begun.contest,
+        about=about,
+        opened_at=at,
+        rules_on=record.occurred_on if record else filing.rules_on if filing else step.day,
+        finder_id=record.supervisor_id if record else None,
+    )
+
+
+def _said(plenary: Plenary, meeting: Meeting) -> dict[str, object]:
+    return {
+        "plenary": plenary.id,
+        "number": meeting.number,
+        "accepted": plenary.accepted,
+        "mode": plenary.mode,
+        "present": [a.person_id for a in meeting.attending if a.present],
+    }

@@ -1,0 +1,176 @@
+"""Keeping evidence: bytes once under their hash, an item in the file, an act."""
+
+import hashlib
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
+from typing import IO
+from uuid import UUID
+
+import puremagic
+from django.core.files import File as DjangoFile
+from django.core.files.storage import storages
+from django.db import transaction
+
+from netra.base.acts import append, lock_file
+from netra.base.errors import Problem
+from netra.base.viewing import Actor
+from netra.evidence.models import Blob, Item
+from netra.evidence.queries import blob_name
+
+LIMIT = 200 * 1024 * 1024
+CHUNK = 1024 * 1024
+HEAD = 64 * 1024
+
+# What a citizen may give, by content: endings that mean the same bytes share a line.
+ACCEPTED: dict[str, frozenset[str]] = {
+    "image/jpeg": frozenset({".jpg", ".jpeg", ".jfif"}),
+    "image/png": frozenset({".png"}),
+    "image/webp": frozenset({".webp"}),
+    "image/heic": frozenset({".heic", ".heif"}),
+    "video/mp4": frozenset({".mp4", ".m4v", ".mov", ".3gp"}),
+    "video/quicktime": frozenset({".mov", ".mp4"}),
+    "video/3gpp": frozenset({".3gp", ".mp4"}),
+    "audio/mpeg": frozenset({".mp3"}),
+    "audio/mp4": frozenset({".m4a", ".mp4"}),
+    "audio/ogg": frozenset({".ogg", ".opus"}),
+    "application/pdf": frozenset({".pdf"}),
+    "text/plain": frozenset({".txt"}),
+}
+
+
+class FileTooLarge(Problem):
+    """One file may have 200 MB."""
+
+    code = "file_too_large"
+    field = "files"
+
+
+class ContentIsNotItsName(Problem):
+    """The bytes are not what the name's ending says, or are of no kind that is accepted."""
+
+    code = "content_is_not_its_name"
+    field = "files"
+
+
+class FileEmpty(Problem):
+    """There is nothing in the file."""
+
+    code = "file_empty"
+    field = "files"
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What a file turned out to be."""
+
+    name: str
+    size: int
+    media_type: str
+
+
+def look(stream: IO[bytes], *, name: str, size: int) -> Looked:
+    """What the stream's content is, if it may be kept under that name; the stream is rewound.
+
+    Raises `FileTooLarge`, `FileEmpty` or `ContentIsNotItsName`, each naming the file.
+    """
+    if size > LIMIT:
+        raise FileTooLarge(name=name, limit_mb=LIMIT // 1024 // 1024, size_mb=size // 1024 // 1024)
+    stream.seek(0)
+    head = stream.read(HEAD)
+    stream.seek(0)
+    if not head:
+        raise FileEmpty(name=name)
+    found = content_type(head)
+    ending = PurePath(name).suffix.lower()
+    if ending not in ACCEPTED.get(found, frozenset()):
+        raise ContentIsNotItsName(name=name, found=found)
+    return Looked(name=name, size=size, media_type=found)
+
+
+def content_type(head: bytes) -> str:
+    """The media type of content that begins like this; `application/octet-stream` if unknown."""
+    if head[4:8] == b"ftyp":
+        brand = head[8:12].strip().lower()
+        if brand in (b"heic", b"heix", b"mif1", b"heim"):
+            return "image/heic"
+        if brand == b"qt":
+            return "video/quicktime"
+        if brand == b"m4a":
+            return "audio/mp4"
+        return "video/3gpp" if brand.startswith(b"3g") else "video/mp4"
+    try:
+        matches = puremagic.magic_string(head)
+    except puremagic.PureError:
+        matches = []
+    for match in matches:
+        known = {"image/jpg": "image/jpeg", "audio/mp3": "audio/mpeg"}.get(
+            match.mime_type, match.mime_type
+        )
+        if known in ACCEPTED and known != "text/plain":
+            return str(known)
+    if matches:
+        return str(matches[0].mime_type or "application/octet-stream")
+    return "text/plain" if _is_text(head) else "application/octet-stream"
+
+
+def store(stream: IO[bytes], *, media_type: str, at: datetime) -> Blob:
+    """The bytes are in the store under their SHA-256, once; memory stays flat in their size."""
+    digest = hashlib.sha256()
+    size = 0
+    with tempfile.TemporaryFile() as copy:
+        while chunk := stream.read(CHUNK):
+            digest.update(chunk)
+            copy.write(chunk)
+            size += len(chunk)
+        name = blob_name(digest.hexdigest())
+        copy.seek(0)
+        if not storages["blobs"].exists(name):
+            storages["blobs"].save(name, DjangoFile(copy))
+    blob, _ = Blob.objects.get_or_create(
+        sha256=digest.hexdigest(),
+        defaults={"size": size, "media_type": media_type, "stored_at": at},
+    )
+    return blob
+
+
+@transaction.atomic
+def keep(
+    *,
+    file_id: UUID,
+    office_id: UUID,
+    path: str,
+    stream: IO[bytes],
+    looked: Looked,
+    by: Actor,
+    at: datetime,
+    stage: str = "",
+    note: str = "",
+) -> Item:
+    """The file has one piece of evidence more, numbered next, and an act that says so."""
+    file = lock_file(file_id)
+    blob = store(stream, media_type=looked.media_type, at=at)
+    before = Item.objects.unfiltered(reason="numbering evidence within its file")
+    item: Item = Item.objects.create(
+        file=file,
+        office_id=office_id,
+        path=path,
+        number=before.filter(file=file).count() + 1,
+        blob=blob,
+        name=PurePath(looked.name).name[:255],
+        note=note,
+        given_by=by.capacity,
+        at=at,
+    )
+    body = {"item": item.id, "sha256": blob.sha256, "size": blob.size, "type": blob.media_type}
+    append(file=file, kind="keep_evidence", at=at, by=by, from_stage=stage, body=body)
+    return item
+
+
+def _is_text(head: bytes) -> bool:
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start >= len(head) - 4  # a character cut at the end of the head
+    return b"\x00" not in head

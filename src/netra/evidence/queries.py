@@ -1,0 +1,76 @@
+"""Reading evidence: lists for a viewer, bytes for whoever may see the item."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import IO, Any
+from uuid import UUID
+
+from django.core.files.storage import storages
+
+from netra.base.viewing import Viewer
+from netra.evidence.models import Item
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceLine:
+    """One piece of evidence as lists show it."""
+
+    id: UUID
+    number: int
+    name: str
+    sha256: str
+    size: int
+    media_type: str
+    given_by: str
+    at: datetime
+
+
+def items_of(file_id: UUID, viewer: Viewer) -> list[EvidenceLine]:
+    """The file's evidence the viewer may see, in order. One query."""
+    found = Item.objects.visible_to(viewer).filter(file_id=file_id)
+    return [_line(item) for item in found.select_related("blob").order_by("number")]
+
+
+def manifest(file_id: UUID) -> list[dict[str, Any]]:
+    """Number, name, type, size and SHA-256 of all evidence in the file: what a dossier lists."""
+    found = Item.objects.unfiltered(reason="a dossier lists all its evidence")
+    lines = found.filter(file_id=file_id).select_related("blob").order_by("number")
+    return [
+        {
+            "number": item.number,
+            "name": item.name,
+            "media_type": item.blob.media_type,
+            "size": item.blob.size,
+            "sha256": item.blob.sha256,
+        }
+        for item in lines
+    ]
+
+
+def item(item_id: UUID, viewer: Viewer) -> EvidenceLine:
+    """One piece of evidence; `Item.DoesNotExist` if there is none the viewer may see."""
+    found: Item = Item.objects.visible_to(viewer).select_related("blob").get(pk=item_id)
+    return _line(found)
+
+
+def open_blob(sha256: str) -> IO[bytes]:
+    """The bytes with that hash, as a stream. The caller has checked who may see them."""
+    return storages["blobs"].open(blob_name(sha256))
+
+
+def blob_name(sha256: str) -> str:
+    """Where bytes with that hash lie in the store."""
+    return f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
+
+
+def _line(found: Item) -> EvidenceLine:
+    return EvidenceLine(
+        id=found.id,
+        number=found.number,
+        name=found.name,
+        sha256=found.blob.sha256,
+        size=found.blob.size,
+        media_type=found.blob.media_type,
+        given_by=found.given_by,
+        at=found.at,
+    )

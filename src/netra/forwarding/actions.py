@@ -1,0 +1,171 @@
+"""Handing over: forward, acknowledge, return, check at the tier above."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from netra.base.acts import begin
+from netra.base.errors import Problem
+from netra.base.outbox import enqueue
+from netra.base.viewing import Actor
+from netra.forwarding import queries
+from netra.forwarding.models import Forwarding, Recipient, TierCheck
+
+
+class NoAddressee(Problem):
+    """A file goes to at least one addressee."""
+
+    code = "no_addressee"
+    field = "recipients"
+
+
+class NotSentToYou(Problem):
+    """The acting office is neither addressee nor copy."""
+
+    code = "not_sent_to_you"
+
+
+class ReturnReasonNeeded(Problem):
+    """A file is returned with reasons."""
+
+    code = "return_reason_needed"
+    field = "reason"
+
+
+class CheckBeforePassingOn(Problem):
+    """A tier passes on what it has checked."""
+
+    code = "check_before_passing_on"
+    field = "passed_on"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sendee:
+    """One office the file is sent to, under which row of the law."""
+
+    office_id: UUID
+    function: str
+    role: str
+    certainty: str
+    article: str = ""
+
+
+@transaction.atomic
+def forward(
+    *,
+    file_id: UUID,
+    office_id: UUID,
+    path: str,
+    letter_number: str,
+    sendees: Sequence[Sendee],
+    by: Actor,
+    at: datetime,
+    seen: int | None = None,
+) -> Forwarding:
+    """The file is sent to addressees and copies with its dossier; the reporter is not in it."""
+    step = begin("forward", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
+    if not any(sendee.role == "addressee" for sendee in sendees):
+        raise NoAddressee()
+    before = queries.latest(file_id)
+    dossier = queries.dossier(file_id)
+    sent: Forwarding = Forwarding.objects.create(
+        file=step.file,
+        office_id=office_id,
+        path=path,
+        letter_number=letter_number,
+        sent_at=at,
+        attempt=before.attempt + 1 if before else 1,
+        clarified=dossier["clarified"],
+        dossier=dossier,
+    )
+    for sendee in sendees:
+        Recipient.objects.create(
+            forwarding=sent,
+            office_id=sendee.office_id,
+            function=sendee.function,
+            role=sendee.role,
+            certainty=sendee.certainty,
+            article=sendee.article,
+        )
+        content = {"letter": letter_number, "role": sendee.role}
+        enqueue(file=step.file, kind="forwarding", to_office=sendee.office_id, content=content)
+    step.record(
+        {
+            "forwarding": sent.id,
+            "letter": letter_number,
+            "to": [[sendee.office_id, sendee.role] for sendee in sendees],
+            "evidence": [line["sha256"] for line in dossier["evidence"]],
+        }
+    )
+    return sent
+
+
+@transaction.atomic
+def acknowledge(
+    *, file_id: UUID, ticket: str, by: Actor, at: datetime, seen: int | None = None
+) -> Recipient:
+    """The office has the file; its receipt or ticket number is known to the sender."""
+    step = begin("acknowledge", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
+    recipient = _recipient(file_id, by)
+    recipient.received_at, recipient.ticket = at, ticket
+    recipient.save(update_fields=["received_at", "ticket"])
+    step.record(
+        {"recipient": recipient.id, "role": recipient.role, "ticket": ticket},
+        to="acknowledged" if recipient.role == "addressee" else step.stage,
+    )
+    return recipient
+
+
+@transaction.atomic
+def return_file(
+    *, file_id: UUID, stage: object, reason: str, by: Actor, at: datetime, seen: int | None = None
+) -> Recipient:
+    """The file is back with its sender, who sees why; it may be forwarded again."""
+    step = begin("return_file", file_id=file_id, by=by, at=at, stage=stage, seen=seen)  # type: ignore[arg-type]
+    if not reason.strip():
+        raise ReturnReasonNeeded()
+    recipient = _recipient(file_id, by)
+    recipient.returned_at, recipient.return_reason = at, reason
+    recipient.save(update_fields=["returned_at", "return_reason"])
+    step.record({"recipient": recipient.id, "reason": reason})
+    return recipient
+
+
+@transaction.atomic
+def check_tier(
+    *,
+    file_id: UUID,
+    stage: object,
+    office_id: UUID,
+    checked: bool,
+    correction: str,
+    passed_on: bool,
+    by: Actor,
+    at: datetime,
+    seen: int | None = None,
+) -> TierCheck:
+    """The tier above has received the file; checked, corrected and passed it on as said."""
+    step = begin("check_tier", file_id=file_id, by=by, at=at, stage=stage, seen=seen)  # type: ignore[arg-type]
+    if passed_on and not checked:
+        raise CheckBeforePassingOn()
+    check, _ = TierCheck.objects.get_or_create(
+        file=step.file, office_id=office_id, defaults={"received_at": at}
+    )
+    if checked and check.checked_at is None:
+        check.checked_at = at
+    check.correction = correction or check.correction
+    if passed_on and check.passed_on_at is None:
+        check.passed_on_at = at
+    check.save()
+    step.record({"office": office_id, "checked": checked, "correction": correction})
+    return check
+
+
+def _recipient(file_id: UUID, by: Actor) -> Recipient:
+    recipient = queries.recipient_for(file_id, by.path)
+    if recipient is None:
+        raise NotSentToYou()
+    return recipient

@@ -1,0 +1,191 @@
+"""Reading forwardings: to whom a file goes, what is in it, who has it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from netra.base.viewing import Viewer
+from netra.cases import queries as cases
+from netra.evidence import queries as evidence
+from netra.forwarding.models import Forwarding, Recipient, TierCheck
+from netra.law.citation import Citation
+from netra.law.competence import addressees
+from netra.offices import queries as offices
+from netra.offices.queries import OfficeCard
+
+MERIT = ("merit_authority", "merit_regional_office")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposed:
+    """An office the law of the day names for this file, as addressee or copy, and how surely.
+
+    `office` is None where the house knows no such office yet: the officer sees what is missing.
+    """
+
+    function: str
+    role: str
+    office: OfficeCard | None
+    for_respondents: tuple[int, ...]
+    citation: Citation
+
+
+def stage(file_id: UUID) -> str:
+    """Where the file stands as far as forwarding knows; cases' word if it has not been sent."""
+    sent = latest(file_id)
+    if sent is None:
+        return cases.stage(file_id)
+    main = [recipient for recipient in sent.recipients.all() if recipient.role == "addressee"]
+    if any(recipient.returned_at for recipient in main):
+        return "returned"
+    return "acknowledged" if any(recipient.received_at for recipient in main) else "forwarded"
+
+
+def latest(file_id: UUID) -> Forwarding | None:
+    """The file's latest forwarding with its recipients, for an act or a projection."""
+    found: Forwarding | None = (
+        Forwarding.objects.unfiltered(reason="an act on the file, or its projection")
+        .filter(file_id=file_id)
+        .prefetch_related("recipients__office")
+        .order_by("-attempt")
+        .first()
+    )
+    return found
+
+
+def forwardings(file_id: UUID, viewer: Viewer) -> list[Forwarding]:
+    """The file's forwardings the viewer may see, with their recipients."""
+    found = Forwarding.objects.visible_to(viewer).filter(file_id=file_id)
+    return list(
+        found.select_related("office").prefetch_related("recipients__office").order_by("attempt")
+    )
+
+
+def dossier_for(sent: Forwarding, viewer: Viewer) -> dict[str, Any]:
+    """The dossier as this viewer may read it: an employer reads of its own people only."""
+    employers = Recipient.objects.filter(
+        forwarding=sent, office__path__under=viewer.path, function="appointing_authority"
+    ).values_list("office_id", flat=True)
+    own = {str(office_id) for office_id in employers}
+    if not own:
+        return dict(sent.dossier)
+    kept = [person for person in sent.dossier["respondents"] if person["agency_id"] in own]
+    return {**sent.dossier, "respondents": kept}
+
+
+def proposed(file_id: UUID, *, path: str, on: date) -> list[Proposed]:
+    """Addressees and copies of that day for the respondents to be forwarded, one line an office."""
+    lines: dict[tuple[str, UUID | None], Proposed] = {}
+    for person in cases.forwarded_respondents(file_id):
+        for rule in addressees(employment=person.employment, on=on):
+            office = _office_for(rule.function, path=path, agency_id=person.agency_id, on=on)
+            key = (rule.function, office.id if office else None)
+            before = lines.get(key)
+            lines[key] = Proposed(
+                function=rule.function,
+                role=_stronger(before.role if before else "copy", rule.role),
+                office=office,
+                for_respondents=(*(before.for_respondents if before else ()), person.number),
+                citation=rule.citation,
+            )
+    return sorted(lines.values(), key=lambda line: line.role)
+
+
+def dossier(file_id: UUID) -> dict[str, Any]:
+    """What leaves the house: respondents, acts, study, plenary, list of evidence. No reporter:
+    this room has no way to reach one."""
+    case = cases.case_of(file_id)
+    if case is None:
+        raise LookupError(f"no case for {file_id}")
+    forwarded = {person.id for person in cases.forwarded_respondents(file_id)}
+    study = cases.study(case.id)
+    return {
+        "number": case.number,
+        "about": case.about,
+        "origin": case.origin,
+        "clarified": cases.was_clarified(case.id),
+        "respondents": [
+            _person(line) for line in cases.respondents(case.id) if line.id in forwarded
+        ],
+        "study": {
+            "facts": study.facts,
+            "analysis": study.analysis,
+            "conclusion": study.conclusion,
+        }
+        if study
+        else None,
+        "evidence": evidence.manifest(file_id),
+        "reporter": None,
+    }
+
+
+def tier_checks(file_id: UUID) -> list[TierCheck]:
+    """The tiers' checks of the file; the caller may see the file. One query."""
+    found = TierCheck.objects.filter(file_id=file_id).select_related("office")
+    return list(found.order_by("received_at"))
+
+
+def recipient_for(file_id: UUID, viewer_path: str) -> Recipient | None:
+    """The recipient row of the office acting, in the latest forwarding."""
+    sent = latest(file_id)
+    if sent is None:
+        return None
+    mine = Recipient.objects.filter(forwarding=sent).filter(
+        Q(office__path__under=viewer_path) | Q(office__path__over=viewer_path)
+    )
+    return mine.select_related("office").order_by("role").first()
+
+
+def unanswered_since(file_id: UUID) -> datetime | None:
+    """When the latest forwarding was sent, if its addressee has not answered; else None."""
+    sent = latest(file_id)
+    return sent.sent_at if sent else None
+
+
+def _office_for(function: str, *, path: str, agency_id: UUID | None, on: date) -> OfficeCard | None:
+    if function == "appointing_authority":
+        return offices.office(agency_id) if agency_id else None
+    if function == "province_supervisor":
+        return offices.above(path, tier="province")
+    if function == "national_supervisor":
+        return offices.above(path, tier="national")
+    found = offices.offices_with(function, on=on)
+    return next((each for each in found if _serves(each, path)), found[0] if found else None)
+
+
+def _serves(office: OfficeCard, path: str) -> bool:
+    """True if the office's area is the province the file comes from."""
+    province = path.split(".")[1].removeprefix("p") if "." in path else ""
+    return office.area_code == province
+
+
+def _stronger(one: str, other: str) -> str:
+    return "addressee" if "addressee" in (one, other) else "copy"
+
+
+def _person(line: cases.RespondentLine) -> dict[str, Any]:
+    return {
+        "id": str(line.id),
+        "number": line.number,
+        "name": line.name,
+        "position": line.position,
+        "agency": line.agency_name,
+        "agency_id": str(line.agency_id) if line.agency_id else "",
+        "employment": line.employment,
+        "status_on_day": line.status_on_day,
+        "acts": [
+            {
+                "code": cell.code,
+                "occurred_on": cell.occurred_on.isoformat() if cell.occurred_on else None,
+                "phase": cell.phase,
+                "klass": cell.klass,
+                "articles": list(cell.articles),
+                "certainty": cell.certainty,
+            }
+            for cell in line.acts
+            if cell.outcome == cases.FORWARD
+        ],
+    }

@@ -1,0 +1,108 @@
+"""Keeping the projections: after an act, and all of them again."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from netra.base.models import Act, File
+from netra.journeys import deriving
+from netra.journeys.deriving import Rows
+from netra.journeys.models import Journey, JourneyReader
+
+TITLE = 120
+
+
+@transaction.atomic
+def refresh(file_id: UUID) -> None:
+    """The file's line says what its rows say. The door that runs an act calls this with it."""
+    rows = deriving.read(file_id)
+    if rows is None:
+        return
+    Journey.objects.unfiltered(reason="writing the projection").update_or_create(
+        file_id=file_id, defaults=_columns(rows)
+    )
+    _let_read(rows)
+
+
+def rebuild() -> int:
+    """Every line is derived again from nothing; returns how many there are."""
+    done = 0
+    for file_id in File.objects.order_by("pk").values_list("pk", flat=True).iterator():
+        refresh(file_id)
+        done += 1
+    return done
+
+
+def _columns(rows: Rows) -> dict[str, Any]:
+    at = deriving.stage_of(rows)
+    due = deriving.due(rows, at)
+    number, assumed = deriving.number(rows)
+    held = deriving.holder(rows, at)
+    begun = rows.begun
+    return {
+        "office_id": rows.handler.id,
+        "path": rows.handler.path,
+        "origin": _origin(rows),
+        "number": number,
+        "number_assumed": assumed,
+        "about": _about(rows),
+        "stage": rows.stage,
+        "since": _since(rows),
+        "waits_for": at.waits_for,
+        "holder_id": held.id if held else None,
+        "due_at": due.due if due else None,
+        "due_step": due.step if due else "",
+        "due_article": due.citation.article if due else "",
+        "due_certainty": str(due.citation.certainty) if due else "",
+        "contest_key": begun.contest_id or "",
+        "area_code": (rows.filing or rows.record or rows.handler).__dict__.get("area_id")
+        or rows.handler.area_code,
+        "respondents": rows.case.respondents.count() if rows.case else 0,
+        "registered": bool(rows.case and rows.case.registered_at),
+        "forwarded": rows.sent is not None,
+        "outcome": deriving.outcome(rows),
+        "closed": at.final,
+    }
+
+
+def _origin(rows: Rows) -> str:
+    if rows.case is not None:
+        return str(rows.case.origin)
+    if rows.filing is not None:
+        return "tip" if rows.filing.channel == "tip" else "report"
+    return "record"
+
+
+def _about(rows: Rows) -> str:
+    if rows.case is not None:
+        return str(rows.case.about)
+    told = " ".join(str((rows.filing or rows.record).what).split())
+    return told if len(told) <= TITLE else f"{told[: TITLE - 1]}…"
+
+
+def _since(rows: Rows) -> datetime:
+    moved = Act.objects.filter(file_id=rows.file_id, to_stage=rows.stage).order_by("-seq")
+    entered = moved.exclude(from_stage=rows.stage).first() or moved.first()
+    last = entered or Act.objects.filter(file_id=rows.file_id).order_by("-seq").first()
+    if last is None:
+        raise LookupError(f"file {rows.file_id} has rows and no act")
+    return last.at
+
+
+def _let_read(rows: Rows) -> None:
+    """Whoever the file was sent to may see its line; nobody else beyond the handling line."""
+    sent = (
+        {each.office_id: each.office.path for each in rows.sent.recipients.all()}
+        if rows.sent
+        else {}
+    )
+    known = JourneyReader.objects.filter(journey_id=rows.file_id)
+    known.exclude(office_id__in=sent).delete()
+    have = set(known.values_list("office_id", flat=True))
+    JourneyReader.objects.bulk_create(
+        JourneyReader(journey_id=rows.file_id, office_id=office_id, path=path)
+        for office_id, path in sent.items()
+        if office_id not in have
+    )

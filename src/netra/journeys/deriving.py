@@ -1,0 +1,184 @@
+"""A file's line, derived from the rows of every room. Nothing is remembered here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from netra.base.when import local_day
+from netra.cases import queries as cases
+from netra.forwarding import queries as forwarding
+from netra.intake import queries as intake
+from netra.law.deadlines import Deadline, deadlines
+from netra.law.stages import Stage
+from netra.law.stages import stage as stage_row
+from netra.offices import queries as offices
+from netra.offices.queries import OfficeCard
+from netra.outcomes import queries as outcomes
+
+
+@dataclass(kw_only=True)
+class Rows:
+    """The rows of one file, read once."""
+
+    file_id: UUID
+    stage: str
+    filing: Any
+    record: Any
+    case: Any
+    sent: Any
+    examined: Any
+    decisions: list[Any]
+    handler: OfficeCard
+    moments: Mapping[str, datetime] = field(default_factory=dict)
+
+    @property
+    def begun(self) -> Any:
+        """The row that says regime, contest and area."""
+        return self.case or self.filing or self.record
+
+
+def read(file_id: UUID) -> Rows | None:
+    """The file's rows; None for a file no room knows."""
+    filing, record = intake.filing_of(file_id), intake.record_of(file_id)
+    case = cases.case_of(file_id)
+    begun = case or filing or record
+    if begun is None:
+        return None
+    rows = Rows(
+        file_id=file_id,
+        stage=outcomes.stage(file_id),
+        filing=filing,
+        record=record,
+        case=case,
+        sent=forwarding.latest(file_id),
+        examined=outcomes.examination_of(file_id),
+        decisions=outcomes.decisions_of(file_id),
+        handler=offices.office(begun.office_id),
+    )
+    rows.moments = moments(rows)
+    return rows
+
+
+def moments(rows: Rows) -> dict[str, datetime]:
+    """The moments deadlines count from, as far as the file has reached them."""
+    filing, record, case, sent = rows.filing, rows.record, rows.case, rows.sent
+    found = {
+        "event": _noon(filing.occurred_on if filing else record.occurred_on if record else None),
+        "known": _noon(filing.known_on if filing else None),
+        "received": filing.received_at if filing else None,
+        "complete": filing.completed_at if filing else None,
+        "supervision_record": record.made_at if record else None,
+        "registered": case.registered_at if case else None,
+        "decided": cases.decided_at(rows.file_id),
+        "forwarded": sent.sent_at if sent else None,
+        "merit_received": _received(sent),
+        "verification_asked": rows.examined.asked_at if rows.examined else None,
+        "decision": rows.decisions[-1].decided_at if rows.decisions else None,
+        "delivered": rows.decisions[-1].delivered_at if rows.decisions else None,
+    }
+    traced = cases.tracing(rows.file_id)
+    if traced is not None and traced.reported_at and not found["supervision_record"]:
+        found["supervision_record"] = traced.reported_at
+    return {key: moment for key, moment in found.items() if moment is not None}
+
+
+def all_deadlines(rows: Rows) -> tuple[Deadline, ...]:
+    """Every deadline of the file's regime, due or waiting for its moment."""
+    return deadlines(
+        regime=rows.begun.regime,
+        on=_rules_on(rows),
+        moments=rows.moments,
+        zone=rows.handler.zone,
+    )
+
+
+def due(rows: Rows, at: Stage) -> Deadline | None:
+    """The deadline that runs at this stage, or None."""
+    step = at.due_step
+    if step == "handling" and rows.case is not None and rows.case.extended_at:
+        step = "handling_extended"
+    if at.key == "sanctioned":
+        step = _step_of_decision(rows)
+    if not step:
+        return None
+    found = {deadline.step: deadline for deadline in all_deadlines(rows)}.get(step)
+    return found if found is not None and found.due is not None else None
+
+
+def outcome(rows: Rows) -> str:
+    """What became of it, in one word for lists and figures; "" while nothing is decided."""
+    if rows.decisions:
+        kinds = {decision.kind for decision in rows.decisions}
+        return "discipline" if "discipline" in kinds else "ethics" if "ethics" in kinds else "none"
+    if rows.stage in ("stopped", "not_registered", "kept_as_information"):
+        return rows.stage
+    return "forwarded" if rows.sent else ""
+
+
+def number(rows: Rows) -> tuple[str, bool]:
+    """The number the file is called by now, and whether its code is assumed."""
+    if rows.case is not None and rows.case.number:
+        return rows.case.number, rows.case.number_assumed
+    if rows.filing is not None and rows.filing.number:
+        return rows.filing.number, rows.filing.number_assumed
+    return (rows.record.number if rows.record else "", False)
+
+
+def holder(rows: Rows, at: Stage) -> OfficeCard | None:
+    """The office that has the file at this stage."""
+    if at.held_by == "none":
+        return None
+    if at.held_by == "regency":
+        return offices.above(rows.handler.path, tier="regency") or rows.handler
+    if at.held_by == "merit" and rows.sent is not None:
+        main = [each for each in rows.sent.recipients.all() if each.role == "addressee"]
+        return offices.card(main[0].office) if main else rows.handler
+    if at.held_by == "appointing":
+        return _appointing(rows) or rows.handler
+    return rows.handler
+
+
+def stage_of(rows: Rows) -> Stage:
+    """The stage with what it means."""
+    return stage_row(rows.stage)
+
+
+def _appointing(rows: Rows) -> OfficeCard | None:
+    if rows.decisions:
+        return offices.card(rows.decisions[-1].office)
+    for person in cases.forwarded_respondents(rows.file_id):
+        advice = outcomes.recommendation_for(person.id)
+        if advice is not None:
+            return offices.card(advice.to_office)
+    return None
+
+
+def _step_of_decision(rows: Rows) -> str:
+    last = rows.decisions[-1]
+    if last.delivered_at is None:
+        return "delivery_of_decision"
+    return "in_force" if last.in_force_at is None else ""
+
+
+def _rules_on(rows: Rows) -> Any:
+    begun = rows.begun
+    if hasattr(begun, "rules_on"):
+        return begun.rules_on
+    return local_day(begun.made_at, rows.handler.zone)
+
+
+def _received(sent: Any) -> datetime | None:
+    if sent is None:
+        return None
+    return next(
+        (each.received_at for each in sent.recipients.all() if each.role == "addressee"), None
+    )
+
+
+def _noon(day: Any) -> datetime | None:
+    """A day without an hour, as a moment that is that day in all three zones (12.00 WIB)."""
+    if day is None:
+        return None
+    return datetime.fromisoformat(f"{day.isoformat()}T12:00:00+07:00")

@@ -1,0 +1,122 @@
+"""Lists: the worklist, the cases, one line of each file. A constant number of queries each."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, F, Q
+
+from netra.base.guard import GuardedQuerySet
+from netra.base.viewing import Viewer
+from netra.journeys.models import Journey
+
+PAGE = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One file in a list."""
+
+    file_id: UUID
+    origin: str
+    number: str
+    number_assumed: bool
+    about: str
+    stage: str
+    since: datetime
+    waits_for: str
+    holder: str
+    due_at: datetime | None
+    due_step: str
+    due_article: str
+    due_certainty: str
+    respondents: int
+    registered: bool
+    outcome: str
+    closed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page of a list with its exact total; `after` leads to the next page, or is None."""
+
+    lines: tuple[Line, ...]
+    total: int
+    after: int | None
+
+
+def worklist(viewer: Viewer, *, start: int = 0) -> Page:
+    """Open files the viewer may see, nearest deadline first. Two queries."""
+    return _page(Journey.objects.visible_to(viewer).filter(closed=False), start)
+
+
+def case_list(viewer: Viewer, *, words: str = "", stage: str = "", start: int = 0) -> Page:
+    """Every file the viewer may see, open or closed, whose number or subject has these words."""
+    found = Journey.objects.visible_to(viewer)
+    for word in words.split():
+        found = found.filter(Q(about__icontains=word) | Q(number__icontains=word))
+    return _page(found.filter(stage=stage) if stage else found, start)
+
+
+def line(file_id: UUID, viewer: Viewer) -> Line | None:
+    """One file's line, if the viewer may see it. One query."""
+    found = Journey.objects.visible_to(viewer).select_related("holder").filter(pk=file_id).first()
+    return _line(found) if found else None
+
+
+def line_of(file_id: UUID) -> Line | None:
+    """One file's line for its own reporter (who holds the claim code) or for an act."""
+    found = Journey.objects.unfiltered(reason="the file's own reporter, or an act on it")
+    one = found.select_related("holder").filter(pk=file_id).first()
+    return _line(one) if one else None
+
+
+def stages_in_sight(viewer: Viewer) -> dict[str, int]:
+    """How many files the viewer may see stand at each stage. One query."""
+    found = Journey.objects.visible_to(viewer).order_by().values("stage")
+    return {row["stage"]: row["n"] for row in found.annotate(n=Count("pk"))}
+
+
+def counts(*, contest_key: str = "") -> list[dict[str, Any]]:
+    """Files per stage, origin and outcome, for publication: no row can be told from them here.
+
+    A filing that waits for its signature is not received yet and counts nowhere. One query.
+    """
+    found = Journey.objects.unfiltered(reason="published counts show no rows")
+    found = found.filter(contest_key=contest_key) if contest_key else found
+    return list(
+        found.order_by()
+        .exclude(stage="awaiting_signature")
+        .values("stage", "origin", "outcome", "registered", "forwarded")
+        .annotate(n=Count("pk"))
+    )
+
+
+def _page(found: GuardedQuerySet, start: int) -> Page:
+    total = found.count()
+    rows = found.select_related("holder").order_by(F("due_at").asc(nulls_last=True), "-since", "pk")
+    shown = tuple(_line(row) for row in rows[start : start + PAGE])
+    return Page(lines=shown, total=total, after=start + PAGE if start + PAGE < total else None)
+
+
+def _line(row: Journey) -> Line:
+    return Line(
+        file_id=row.file_id,
+        origin=row.origin,
+        number=row.number,
+        number_assumed=row.number_assumed,
+        about=row.about,
+        stage=row.stage,
+        since=row.since,
+        waits_for=row.waits_for,
+        holder=row.holder.name if row.holder else "",
+        due_at=row.due_at,
+        due_step=row.due_step,
+        due_article=row.due_article,
+        due_certainty=row.due_certainty,
+        respondents=row.respondents,
+        registered=row.registered,
+        outcome=row.outcome,
+        closed=row.closed,
+    )

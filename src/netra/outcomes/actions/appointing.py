@@ -1,0 +1,193 @@
+"""The appointing authority's acts, remedies, and the end of a file."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from netra.base.acts import Step, begin
+from netra.base.viewing import Actor
+from netra.cases import queries as cases
+from netra.forwarding import queries as forwarding
+from netra.outcomes import queries
+from netra.outcomes.actions.refusals import (
+    DecidedAlready,
+    NotDelivered,
+    NothingToObject,
+    NotSentToYou,
+    NotYourEmployee,
+    RemedyOpen,
+)
+from netra.outcomes.models import Closing, Decision, Remedy
+
+
+@transaction.atomic
+def impose(
+    *,
+    file_id: UUID,
+    respondent_id: UUID,
+    office_id: UUID,
+    path: str,
+    kind: str,
+    form: str,
+    number: str,
+    breach: str,
+    council: str,
+    by: Actor,
+    at: datetime,
+    seen: int | None = None,
+) -> Decision:
+    """The appointing authority has decided on this person: a moral sanction, a disciplinary
+    punishment, or none. It is not in force yet."""
+    step = begin("impose", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
+    _awaited(file_id, respondent_id, by)
+    sent = forwarding.latest(file_id)
+    decision: Decision = Decision.objects.create(
+        file=step.file,
+        forwarding=sent,
+        office_id=office_id,
+        path=path,
+        respondent_id=respondent_id,
+        kind=kind,
+        form=form if kind != "none" else "",
+        number=number,
+        breach=breach,
+        council=council,
+        decided_at=at,
+    )
+    step.record(
+        {"decision": decision.id, "kind": kind, "form": decision.form, "number": number},
+        to=queries.stage(file_id),
+    )
+    return decision
+
+
+@transaction.atomic
+def deliver(
+    *, file_id: UUID, decision_id: UUID, by: Actor, at: datetime, seen: int | None = None
+) -> Decision:
+    """The person has the decision; the time for remedies runs."""
+    step, decision = _deciding("deliver", file_id, decision_id, by, at, seen)
+    decision.delivered_at = at
+    decision.save(update_fields=["delivered_at"])
+    step.record({"decision": decision.id})
+    return decision
+
+
+@transaction.atomic
+def enter_into_force(
+    *, file_id: UUID, decision_id: UUID, by: Actor, at: datetime, seen: int | None = None
+) -> Decision:
+    """The decision is in force; refused before delivery and while a remedy is open."""
+    step, decision = _deciding("enter_into_force", file_id, decision_id, by, at, seen)
+    if decision.delivered_at is None:
+        raise NotDelivered()
+    if queries.remedy_is_open(file_id):
+        raise RemedyOpen()
+    decision.in_force_at = at
+    decision.save(update_fields=["in_force_at"])
+    step.record({"decision": decision.id})
+    return decision
+
+
+@transaction.atomic
+def record_sanction(
+    *,
+    file_id: UUID,
+    decision_id: UUID,
+    record_number: str,
+    by: Actor,
+    at: datetime,
+    seen: int | None = None,
+) -> Decision:
+    """The decision stands in the personnel system; it is executed and nothing is open."""
+    step, decision = _deciding("record_sanction", file_id, decision_id, by, at, seen)
+    if decision.in_force_at is None:
+        raise NotDelivered()
+    if queries.remedy_is_open(file_id):
+        raise RemedyOpen()
+    decision.recorded_at, decision.record_number = at, record_number
+    decision.save(update_fields=["recorded_at", "record_number"])
+    step.record({"decision": decision.id, "record": record_number}, to=queries.stage(file_id))
+    return decision
+
+
+@transaction.atomic
+def object_to(
+    *,
+    file_id: UUID,
+    decision_id: UUID,
+    kind: str,
+    by: Actor,
+    at: datetime,
+    seen: int | None = None,
+) -> Remedy:
+    """An objection or appeal is open; the decision is not final."""
+    step, decision = _deciding("object", file_id, decision_id, by, at, seen)
+    if decision.delivered_at is None or decision.remedies.filter(kind=kind).exists():
+        raise NothingToObject()
+    remedy = Remedy.objects.create(decision=decision, kind=kind, filed_at=at)
+    step.record({"decision": decision.id, "remedy": kind})
+    return remedy
+
+
+@transaction.atomic
+def decide_remedy(
+    *,
+    file_id: UUID,
+    decision_id: UUID,
+    result: str,
+    note: str,
+    by: Actor,
+    at: datetime,
+    seen: int | None = None,
+) -> Remedy:
+    """The open remedy is decided; a revoked decision has no sanction left."""
+    step, decision = _deciding("decide_remedy", file_id, decision_id, by, at, seen)
+    remedy = decision.remedies.filter(decided_at__isnull=True).first()
+    if remedy is None:
+        raise NothingToObject()
+    remedy.decided_at, remedy.result, remedy.note = at, result, note
+    remedy.save(update_fields=["decided_at", "result", "note"])
+    if result == "revoked":
+        decision.kind, decision.form = "none", ""
+        decision.save(update_fields=["kind", "form"])
+    step.record(
+        {"decision": decision.id, "result": result, "note": note}, to=queries.stage(file_id)
+    )
+    return remedy
+
+
+@transaction.atomic
+def close(
+    *, file_id: UUID, reason: str, by: Actor, at: datetime, seen: int | None = None
+) -> Closing:
+    """The file is closed; no remedy is open."""
+    step = begin("close", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
+    if queries.remedy_is_open(file_id):
+        raise RemedyOpen()
+    closing = Closing.objects.create(file=step.file, closed_at=at, reason=reason)
+    step.record({"reason": reason})
+    return closing
+
+
+def _awaited(file_id: UUID, respondent_id: UUID, by: Actor) -> None:
+    person = next((p for p in cases.forwarded_respondents(file_id) if p.id == respondent_id), None)
+    if person is None or forwarding.recipient_for(file_id, by.path) is None:
+        raise NotSentToYou()
+    if any(d.respondent_id == respondent_id for d in queries.decisions_of(file_id)):
+        raise DecidedAlready()
+    advice = queries.recommendation_for(respondent_id)
+    decider = advice.to_office_id if advice else person.agency_id
+    if decider is not None and decider != by.office_id:
+        raise NotYourEmployee()
+
+
+def _deciding(
+    kind: str, file_id: UUID, decision_id: UUID, by: Actor, at: datetime, seen: int | None
+) -> tuple[Step, Decision]:
+    step = begin(kind, file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
+    for decision in queries.decisions_of(file_id):
+        if decision.id == decision_id and decision.office_id == by.office_id:
+            return step, decision
+    raise NotYourEmployee()
