@@ -1,3 +1,3 @@
-"""What every test may ask for: databases and a browser."""
+"""What every test may ask for: databases, servers to kill, a browser."""
 
-pytest_plugins = ["tests.harness.databases", "tests.harness.browser"]
+pytest_plugins = ["tests.harness.databases", "tests.harness.browser", "tests.harness.clusters"]
