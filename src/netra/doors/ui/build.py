@@ -4,12 +4,14 @@ Afterwards `static/built/` holds `netra.css`, the typeface and its licence. Noth
 neither the sources nor the locked packages have changed. The network is touched by `npm ci` only.
 """
 
+import fcntl
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -28,21 +30,34 @@ def build(root: Path = ROOT, built: Path = BUILT) -> bool:
 
     `root` is the folder of package.json; a stamp of all inputs is kept beside the results.
     """
-    stamp, wanted = built / ".stamp", _hash(_inputs(root))
-    current = stamp.exists() and stamp.read_text() == wanted and (built / "netra.css").exists()
-    if current:
-        return False
-    install(root)
-    built.mkdir(parents=True, exist_ok=True)
-    _compile(root, built / "netra.css")
-    for source, name in COPIES.items():
-        shutil.copyfile(root / source, built / name)
-    stamp.write_text(wanted)
-    return True
+    with _alone(root):
+        stamp, wanted = built / ".stamp", _hash(_inputs(root))
+        if stamp.exists() and stamp.read_text() == wanted and (built / "netra.css").exists():
+            return False
+        _install(root)
+        built.mkdir(parents=True, exist_ok=True)
+        _compile(root, built / "netra.css")
+        for source, name in COPIES.items():
+            shutil.copyfile(root / source, built / name)
+        stamp.write_text(wanted)
+        return True
 
 
 def install(root: Path = ROOT) -> None:
     """Make `node_modules` hold exactly what the lock names; install scripts are not run."""
+    with _alone(root):
+        _install(root)
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Let one process at a time work in `root`: `npm ci` empties `node_modules` first."""
+    with (root / "package-lock.json").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _install(root: Path) -> None:
     stamp = root / "node_modules" / ".netra-lock"
     wanted = _hash([root / "package-lock.json"])
     if stamp.exists() and stamp.read_text() == wanted:

@@ -70,20 +70,26 @@ class GalleryPage:
     rows: tuple[parts.WorkRow, ...]
     steps: tuple[parts.Step, ...]
     citations: tuple[parts.Citation, ...]
+    theme: str = ""
     now: datetime = NOW
     zone: str = ZONE
     hostile: str = "Budi\u202egnp.exe\u200b"
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
-    """Show the components, `?shell=citizen` or `desk`; 404 outside demo and development."""
+    """Show the components; 404 outside demo and development.
+
+    `?shell=citizen` or `desk`; `?theme=light` or `dark`, otherwise the browser's wish.
+    """
     if not (settings.DEBUG or getattr(settings, "NETRA_DEMO", False)):
         raise Http404
     name = "citizen" if request.GET.get("shell") == "citizen" else "desk"
-    return render(request, f"ui/gallery_{name}.html", {"page": gallery_page()})
+    theme = request.GET.get("theme", "")
+    page = gallery_page(theme if theme in {"light", "dark"} else "")
+    return render(request, f"ui/gallery_{name}.html", {"page": page})
 
 
-def gallery_page() -> GalleryPage:
+def gallery_page(theme: str = "") -> GalleryPage:
     """Return invented content for every component, in the active language."""
     return GalleryPage(
         shell=_shell(),
@@ -98,6 +104,7 @@ def gallery_page() -> GalleryPage:
         rows=_rows(),
         steps=_steps(),
         citations=_citations(),
+        theme=theme,
     )
 
 
