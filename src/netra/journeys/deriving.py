@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -88,10 +88,19 @@ def all_deadlines(rows: Rows) -> tuple[Deadline, ...]:
     """Every deadline of the file's regime, due or waiting for its moment."""
     return deadlines(
         regime=rows.begun.regime,
-        on=_rules_on(rows),
+        on=rules_on(rows),
         moments=rows.moments,
         zone=rows.handler.zone,
     )
+
+
+def rules_on(rows: Rows) -> date:
+    """The day whose rules the file runs under."""
+    begun = rows.begun
+    if hasattr(begun, "rules_on"):
+        day: date = begun.rules_on
+        return day
+    return local_day(begun.made_at, rows.handler.zone)
 
 
 def due(rows: Rows, at: Stage) -> Deadline | None:
@@ -160,13 +169,6 @@ def _step_of_decision(rows: Rows) -> str:
     if last.delivered_at is None:
         return "delivery_of_decision"
     return "in_force" if last.in_force_at is None else ""
-
-
-def _rules_on(rows: Rows) -> Any:
-    begun = rows.begun
-    if hasattr(begun, "rules_on"):
-        return begun.rules_on
-    return local_day(begun.made_at, rows.handler.zone)
 
 
 def _received(sent: Any) -> datetime | None:

@@ -24,6 +24,10 @@ class Journey(Guarded):
     holder = models.ForeignKey(
         "offices.Office", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    zone = models.CharField(max_length=40)
+    regime = models.CharField(max_length=20)
+    rules_on = models.DateField()
+    moments = models.JSONField(default=dict)
     due_at = models.DateTimeField(null=True)
     due_step = models.CharField(max_length=40, blank=True)
     due_article = models.CharField(max_length=300, blank=True)

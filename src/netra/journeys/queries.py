@@ -1,7 +1,8 @@
 """Lists: the worklist, the cases, one line of each file. A constant number of queries each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +28,10 @@ class Line:
     since: datetime
     waits_for: str
     holder: str
+    zone: str
+    regime: str
+    rules_on: date
+    moments: Mapping[str, datetime]
     due_at: datetime | None
     due_step: str
     due_article: str
@@ -111,6 +116,10 @@ def _line(row: Journey) -> Line:
         since=row.since,
         waits_for=row.waits_for,
         holder=row.holder.name if row.holder else "",
+        zone=row.zone,
+        regime=row.regime,
+        rules_on=row.rules_on,
+        moments={key: datetime.fromisoformat(text) for key, text in row.moments.items()},
         due_at=row.due_at,
         due_step=row.due_step,
         due_article=row.due_article,
