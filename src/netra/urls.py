@@ -22,8 +22,11 @@ urlpatterns += i18n_patterns(
     # After allauth's own: of two routes with one name, links take the last.
     path("masuk/", account.login, name="account_login"),
     path("keluar/", account.logout, name="account_logout"),
+    *_door("peragaan/", "netra.doors.demo.urls"),
     *_door("meja/", "netra.doors.desk.urls"),
     *_door("gaya/", "netra.doors.ui.urls"),
     *_door("", "netra.doors.portal.urls"),
     prefix_default_language=False,
 )
+
+handler400 = "netra.doors.web.bad_request"

@@ -6,8 +6,11 @@ import uuid
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import translation
+from django.views import defaults
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -118,3 +121,10 @@ def drain(request: HttpRequest) -> None:
     stream = request._stream  # type: ignore[attr-defined]
     while stream.read(1024 * 1024):
         pass
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """413 with a page that says so for a form larger than any of ours; else 400."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        return render(request, "413.html", status=413)
+    return defaults.bad_request(request, exception)

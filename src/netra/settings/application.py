@@ -22,6 +22,7 @@ _ROOMS = [
     "netra.doors.portal",
     "netra.doors.desk",
     "netra.doors.letters",
+    "netra.doors.demo",
 ]
 
 
@@ -82,6 +83,8 @@ if find_spec("netra.doors.ui") is None or find_spec("netra.doors.ui.jinja") is N
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # not in a cookie
+
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -30,6 +30,7 @@ def language(request: HttpRequest) -> HttpResponse:
     return HttpResponse(request.LANGUAGE_CODE)
 
 
+handler400 = "netra.doors.web.bad_request"
 urlpatterns = [
     path("receive/", receive),
     path("fail/<str:code>/", fail),
@@ -125,6 +126,18 @@ def test_what_a_refused_request_sent_is_read_to_its_end() -> None:
     answer = web.DrainLargeBodies(lambda request: HttpResponse(status=403))(request)
     assert answer.status_code == 403
     assert body.read() == b""
+
+
+def test_a_form_larger_than_any_of_ours_is_told_so(client: Client) -> None:
+    with override_settings(DATA_UPLOAD_MAX_MEMORY_SIZE=1000):
+        response = client.post("/receive/", {"words": "x" * 2000})
+    assert response.status_code == 413
+    assert "<h1>" in response.content.decode()
+
+
+def test_thirty_thousand_characters_in_many_fields_arrive(client: Client) -> None:
+    words = {f"field{number}": "x" * 30_000 for number in range(50)}
+    assert client.post("/receive/", words).status_code == 200
 
 
 def test_abandoned_uploads_go_and_others_stay(tmp_path: Path) -> None:

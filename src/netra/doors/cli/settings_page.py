@@ -13,6 +13,17 @@ Secrets are read from the environment, else from `secrets.env` in the folder `NE
 makes them by itself; in service `netra keys` does, once. Keep a copy of `NETRA_SEAL_KEY` apart:
 without it no sealed reporter can be opened again.
 
+On a server of your own (PostgreSQL 15 to 18) its administrator first makes two roles and the
+database; `netra up` does the rest, as the owner. The extensions used (ltree, pg_trgm, btree_gist,
+unaccent) are ones an owner may create.
+
+```sql
+CREATE ROLE netra_owner LOGIN;           -- CREATEDB too where tests run
+CREATE ROLE netra_app LOGIN;
+GRANT netra_app TO netra_owner;
+CREATE DATABASE netra OWNER netra_owner TEMPLATE template0 ENCODING 'UTF8';
+```
+
 | Variable | Kind | Default | Meaning |
 |---|---|---|---|
 """
