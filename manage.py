@@ -16,7 +16,7 @@ def main() -> None:
     from django.core.management import execute_from_command_line
 
     from netra.doors.cli import databases, postgres
-    from netra.settings.database import is_embedded
+    from netra.environment.database import is_embedded
 
     if is_embedded():
         postgres.start()

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from netra.doors.cli import postgres, serve
-from netra.settings.environment import VAR
+from netra.environment.variables import VAR
 
 pytestmark = pytest.mark.bench
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from netra.settings.environment import VAR
+from netra.environment.variables import VAR
 
 
 @dataclass

@@ -11,7 +11,7 @@ import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-from netra.settings.environment import ROOT
+from netra.environment.variables import ROOT
 
 CHROMIUM = Path("/usr/bin/chromium")
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"

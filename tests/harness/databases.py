@@ -18,8 +18,8 @@ from django.db import connections
 
 from netra.doors.cli import databases, postgres
 from netra.doors.cli.reference import load_reference
-from netra.settings.database import connection, is_embedded
-from netra.settings.environment import ROOT, VAR
+from netra.environment.database import connection, is_embedded
+from netra.environment.variables import ROOT, VAR
 
 Role = str
 Connect = Callable[[Role], databases.Connection]

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from netra.settings.environment import ROOT
+from netra.environment.variables import ROOT
 
 MOST_LINES = 300
 MOST_FUNCTION_LINES = 40
@@ -30,7 +30,7 @@ _REGISTRIES = re.compile(
     r"(pypi|pythonhosted|npmjs|yarnpkg|jsdelivr|unpkg|cdnjs)\." r"(org|com|net)"
 )
 _CLOCKS = re.compile(r"\b(timezone\.now|datetime\.now|datetime\.utcnow|date\.today|time\.time)\(")
-_SETTINGS = re.compile(r"from django\.conf import settings|import netra\.settings|netra\.settings")
+_SETTINGS = re.compile(r"from django\.conf import settings|netra\.settings|netra\.environment")
 _SIGNALS = re.compile(r"django\.db\.models\.signals|@receiver\b|django\.dispatch")
 
 

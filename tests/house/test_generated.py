@@ -14,7 +14,7 @@ from django.core.management import CommandError, call_command
 from django.db.migrations.loader import MigrationLoader
 
 from netra.doors.cli import settings_page
-from netra.settings.environment import ROOT, VARIABLES
+from netra.environment.variables import ROOT, VARIABLES
 
 SRC = ROOT / "src" / "netra"
 OURS = {config.label for config in apps.get_app_configs() if config.name.startswith("netra.")}

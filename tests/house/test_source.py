@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netra.settings.environment import ROOT
+from netra.environment.variables import ROOT
 from tests.house import source
 
 Check = Callable[[Path], list[str]]

@@ -1,8 +1,8 @@
 """Netra's own settings. Doors read them and pass them on as arguments."""
 
-from netra.settings.database import connection
-from netra.settings.environment import VAR, date, flag, text
-from netra.settings.keys import load
+from netra.environment.database import connection
+from netra.environment.keys import load
+from netra.environment.variables import VAR, date, flag, text
 
 NETRA_DEMO = flag("NETRA_DEMO")
 NETRA_DEMO_DATE = date("NETRA_DEMO_DATE")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from netra.settings.environment import text
+from netra.environment.variables import text
 
 # These quote raw addresses, in which a claim code may stand; `doors.web.RequestLog` says the rest.
 _TELLTALES = ("django.request", "django.server", "django.security")

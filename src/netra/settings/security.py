@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from netra.settings.environment import flag, text
+from netra.environment.variables import flag, text
 
 HTTPS = flag("NETRA_HTTPS")
 

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from netra.settings.environment import VAR, SettingError, flag, text
+from netra.environment.variables import VAR, SettingError, flag, text
 
 NETRA_UPLOAD_LIMIT = 200 * 1024 * 1024
 """Largest file accepted, in bytes; forms say so, `doors.uploads` drops what is more."""

@@ -1,6 +1,10 @@
 """`netra`: each command says one thing, and one JSON document to a machine."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +40,21 @@ def test_demo_data_are_refused_in_service(
     code, answer = document(capsys, "--json", "demo", "load")
     assert code == 1
     assert "NETRA_DEMO" in str(answer["error"])
+
+
+def test_service_does_not_come_up_without_its_secrets(tmp_path: Path) -> None:
+    environment = {**os.environ, "NETRA_DEMO": "0", "NETRA_VAR": str(tmp_path)}
+
+    def run(command: str) -> subprocess.CompletedProcess[str]:
+        program = [sys.executable, "-m", "netra.doors.cli.main", command]
+        return subprocess.run(program, env=environment, capture_output=True, text=True)
+
+    refused = run("up")
+    assert refused.returncode == 1
+    assert "missing secrets" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert run("keys").returncode == 0
+    assert (tmp_path / "secrets.env").exists()
 
 
 def test_an_unknown_command_is_a_misuse() -> None:

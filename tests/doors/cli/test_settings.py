@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from netra.settings import database, environment, keys, storage
-from netra.settings.environment import SettingError
+from netra.environment import database, keys
+from netra.environment import variables as environment
+from netra.environment.variables import SettingError
+from netra.settings import storage
 
 
 def test_an_unset_variable_is_its_default() -> None:

@@ -6,7 +6,7 @@ import psycopg
 from psycopg import sql
 
 from netra.doors.cli.postgres import SUPERUSER
-from netra.settings.database import (
+from netra.environment.database import (
     APP_ROLE,
     DATABASE_NAME,
     OWNER_ROLE,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from netra.doors.cli import postgres
 from netra.doors.cli.output import Output
-from netra.settings.environment import VAR, SettingError, flag, number
+from netra.environment.variables import VAR, SettingError, flag, number
 
 Command = Callable[[Output], int]
 
@@ -69,7 +69,7 @@ def run(output: Output) -> int:
     import threading
 
     from netra.doors.cli import serve
-    from netra.settings.database import is_embedded
+    from netra.environment.database import is_embedded
 
     ours = is_embedded() and postgres.start()
     try:
@@ -123,7 +123,7 @@ def status(output: Output) -> int:
 
 def keys(output: Output) -> int:
     """Secrets that were missing are made; what stood there is kept."""
-    from netra.settings import keys as secrets_file
+    from netra.environment import keys as secrets_file
 
     path = VAR / "secrets.env"
     secrets_file.create(path)

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from netra.settings.database import PLACE, SOCKET_DIR
-from netra.settings.environment import VAR
+from netra.environment.database import PLACE, SOCKET_DIR
+from netra.environment.variables import VAR
 
 SUPERUSER = "postgres"
 _SERVICE_ACCOUNT = "nobody"

@@ -9,7 +9,7 @@ import urllib.request
 from types import FrameType
 from urllib.error import URLError
 
-from netra.settings.environment import number
+from netra.environment.variables import number
 
 _START_SECONDS = 60
 _STOP_SECONDS = 20

@@ -1,13 +1,13 @@
 """The reference page of the settings, from their table."""
 
-from netra.settings.environment import ROOT, VARIABLES, Variable
+from netra.environment.variables import ROOT, VARIABLES, Variable
 
 PAGE = ROOT / "docs" / "reference" / "settings.md"
 
 _HEAD = """# Settings
 
 Every variable that Netra reads from its environment. This page is written by `netra settings-page`
-from `src/netra/settings/environment.py`; a test compares the two.
+from `src/netra/environment/variables.py`; a test compares the two.
 
 Secrets are read from the environment, else from `secrets.env` in the folder `NETRA_VAR`. Demo mode
 makes them by itself; in service `netra keys` does, once. Keep a copy of `NETRA_SEAL_KEY` apart:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 
 from netra.doors.cli import databases, postgres
-from netra.settings.database import is_embedded
+from netra.environment import keys
+from netra.environment.database import is_embedded
+from netra.environment.variables import VAR, flag
 
 
 class StepFailed(RuntimeError):
@@ -25,6 +27,7 @@ class Step:
 
 def up() -> Iterator[Step]:
     """The steps in order, to be run by the caller; each may be repeated without harm."""
+    yield Step("secrets", _secrets)
     if is_embedded():
         yield Step("database", _start)
     yield Step("roles", databases.provision)
@@ -42,6 +45,10 @@ def up() -> Iterator[Step]:
 def _offers(module: str) -> bool:
     package = module.rpartition(".")[0]
     return find_spec(package) is not None and find_spec(module) is not None
+
+
+def _secrets() -> None:
+    keys.load(VAR / "secrets.env", demo=flag("NETRA_DEMO"))
 
 
 def _start() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from netra.settings.environment import VAR, SettingError, text
+from netra.environment.variables import VAR, SettingError, text
 
 OWNER_ROLE = "netra_owner"
 APP_ROLE = "netra_app"

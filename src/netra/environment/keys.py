@@ -4,7 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
-from netra.settings.environment import VARIABLES, SettingError
+from netra.environment.variables import VARIABLES, SettingError
 
 NAMES = tuple(variable.name for variable in VARIABLES if variable.kind == "secret")
 
