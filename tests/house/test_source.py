@@ -8,6 +8,9 @@ import pytest
 from netra.environment.variables import ROOT
 from tests.house import source
 
+# Functions that are one table of constants: "path from the root function".
+TABLES: frozenset[str] = frozenset()
+
 Check = Callable[[Path], list[str]]
 
 SRC = ROOT / "src" / "netra"
@@ -47,7 +50,13 @@ def test_files_are_short() -> None:
 
 
 def test_functions_are_short() -> None:
-    assert not complaints(source.too_long_functions, python())
+    found = complaints(source.too_long_functions, python())
+    assert not [one for one in found if _place(one) not in TABLES]
+
+
+def _place(complaint: str) -> str:
+    path, _, rest = complaint.removeprefix(f"{ROOT}/").partition(":")
+    return f"{path} {rest.split()[1].rstrip(':')}"
 
 
 def test_functions_are_flat() -> None:
