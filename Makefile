@@ -16,8 +16,10 @@ run: $(INSTALLED) ## everything, then the site on http://127.0.0.1:$(PORT) until
 setup: $(INSTALLED) ## everything but the site
 	@$(BIN)/netra up
 
-test: setup browser ## the same set-up, then all tests, the browser's included
-	@$(BIN)/pytest -q
+test: $(INSTALLED) browser ## the same set-up, then all tests, the browser's included
+	@$(BIN)/netra status > /dev/null 2>&1 && ran=1; \
+		$(BIN)/netra up && $(BIN)/pytest -q; code=$$?; \
+		test -n "$$ran" || $(BIN)/netra down; exit $$code
 
 check: $(INSTALLED) ## style, types, the one direction, migrations
 	@$(BIN)/ruff check .
