@@ -8,7 +8,10 @@ from django.db import transaction
 
 from netra.base.errors import Problem
 from netra.base.seal import new_key_pair
+from netra.law import offices as law
 from netra.offices.models import Area, Mandate, Office, OfficeKey, Person
+
+SEALING_TIERS = ("regency", "province", "national")
 
 
 class CodeUnusable(Problem):
@@ -49,6 +52,22 @@ def put_office(*, key: str, **fields: Any) -> Office:
 
 
 @transaction.atomic
+def load_reference() -> None:
+    """Areas and offices stand as `law/data` names them; what an office entered itself is kept."""
+    for area in law.areas():
+        put_area(
+            code=area.code,
+            name=area.name,
+            level=area.level,
+            parent=area.parent,
+            zone=area.zone,
+            source=area.citation.title,
+        )
+    for row in law.offices():
+        _put(row)
+
+
+@transaction.atomic
 def enter_region_code(*, office_id: UUID, region_code: str) -> Office:
     """The office's own code, as it entered it, is printed in numbers from now on."""
     first, dot, second = region_code.partition(".")
@@ -67,6 +86,18 @@ def make_key(*, office_id: UUID, wrapping_key: bytes, at: datetime) -> OfficeKey
     return OfficeKey.objects.create(
         office_id=office_id, public=public, wrapped_private=wrapped, made_at=at
     )
+
+
+@transaction.atomic
+def make_missing_keys(*, wrapping_key: bytes, at: datetime) -> int:
+    """Every supervisory office that identities are sealed to has a key; returns how many are new.
+
+    Panels and village supervisors have none: they seal to the regency.
+    """
+    sealing = Office.objects.filter(function="supervisory", tier__in=SEALING_TIERS)
+    without = sealing.filter(keys__isnull=True).order_by("key").values_list("id", flat=True)
+    made = [make_key(office_id=each, wrapping_key=wrapping_key, at=at) for each in list(without)]
+    return len(made)
 
 
 @transaction.atomic
@@ -94,3 +125,23 @@ def appoint(
         defaults={"valid_to": valid_to},
     )
     return mandate
+
+
+def _put(row: law.OfficeRow) -> None:
+    successor = Office.objects.get(key=row.successor) if row.successor else None
+    put_office(
+        key=row.key,
+        function=row.function,
+        tier=row.tier,
+        name=row.name,
+        area_id=row.area,
+        path=row.path,
+        zone=row.zone,
+        seats=row.seats,
+        region_code=row.region_code,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        successor=successor,
+        source=row.citation.title,
+        certainty=str(row.citation.certainty),
+    )

@@ -32,7 +32,7 @@ class Office(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     key = models.SlugField(max_length=60, unique=True)
-    function = models.CharField(max_length=20)
+    function = models.CharField(max_length=30)
     tier = models.CharField(max_length=10)
     name = models.CharField(max_length=160)
     area = models.ForeignKey(Area, null=True, on_delete=models.PROTECT, related_name="+")

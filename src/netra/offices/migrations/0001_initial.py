@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("key", models.SlugField(max_length=60, unique=True)),
-                ("function", models.CharField(max_length=20)),
+                ("function", models.CharField(max_length=30)),
                 ("tier", models.CharField(max_length=10)),
                 ("name", models.CharField(max_length=160)),
                 ("path", netra.base.ltree.PathField(unique=True)),
