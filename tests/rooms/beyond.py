@@ -1,0 +1,113 @@
+"""A decided file carried on: forwarded, examined, decided upon, closed. As `path`, act by act."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from netra.forwarding import actions as forwarding
+from netra.forwarding.actions import Sendee
+from netra.outcomes import actions as outcomes
+from tests.rooms import factories as make
+from tests.rooms.path import Walk
+
+
+def forwarded(walk: Walk, to: str = make.BKN, copies: Sequence[str] = (make.PROSECUTION,)) -> Walk:
+    """Sent to the merit authority, with copies."""
+    places = [(to, "addressee"), *((path, "copy") for path in copies)]
+    sendees = []
+    for path, role in places:
+        at = make.office(path)
+        sendees.append(
+            Sendee(office_id=at.id, function=at.function, role=role, certainty="official")
+        )
+    forwarding.forward(
+        file_id=walk.file_id,
+        office_id=walk.office.id,
+        path=walk.office.path,
+        letter_number="B-1",
+        sendees=sendees,
+        by=make.actor("caseworker", walk.office.path),
+        at=walk.later(),
+    )
+    return walk
+
+
+def acknowledged(walk: Walk, at: str = make.BKN) -> Walk:
+    """The addressee has it."""
+    capacity = "merit_examiner" if at.startswith("merit") else "ppk_officer"
+    forwarding.acknowledge(
+        file_id=walk.file_id, ticket="SBT-1", by=make.actor(capacity, at), at=walk.later()
+    )
+    return walk
+
+
+def recommended(walk: Walk, at: str = make.BKN, to: str = make.PROSECUTION) -> Walk:
+    """The authority of the day has done its work and advised on everybody."""
+    examiner = make.actor("merit_examiner", at)
+    known: dict[str, Any] = {"file_id": walk.file_id}
+    if at == make.KASN:
+        outcomes.verify(**known, note="", by=examiner, at=walk.later())
+        outcomes.examine(**known, findings="Hasil", by=examiner, at=walk.later())
+    else:
+        force = make.actor("task_force_member", at)
+        outcomes.check_by_task_force(**known, note="", by=force, at=walk.later())
+        outcomes.ask_verification(**known, question="Benarkah?", by=force, at=walk.later())
+        officer = make.actor("caseworker", walk.office.path)
+        outcomes.verify_by_office(**known, verification="Benar", by=officer, at=walk.later())
+    for number, respondent_id in enumerate(walk.people, start=1):
+        outcomes.recommend(
+            **known,
+            respondent_id=respondent_id,
+            to_office_id=make.office(to).id,
+            number=f"R-{number}",
+            title="Rekomendasi",
+            advice="discipline",
+            text="Isi",
+            limit_days=None,
+            limit_claimed_by="",
+            by=examiner,
+            at=walk.later(),
+        )
+    return walk
+
+
+def imposed(walk: Walk, at: str = make.PROSECUTION, kind: str = "discipline") -> Walk:
+    """The appointing authority has decided on everybody."""
+    by = make.actor("ppk_officer", at)
+    for number, respondent_id in enumerate(walk.people, start=1):
+        decision = outcomes.impose(
+            file_id=walk.file_id,
+            respondent_id=respondent_id,
+            office_id=make.office(at).id,
+            path=at,
+            kind=kind,
+            form="" if kind == "none" else "SR-1",
+            number=f"K-{number}",
+            breach="Pasal",
+            council="",
+            by=by,
+            at=walk.later(),
+        )
+        walk.decisions.append(decision)
+    return walk
+
+
+def recorded(walk: Walk, at: str = make.PROSECUTION) -> Walk:
+    """Each decision is delivered, in force and recorded."""
+    by = make.actor("ppk_officer", at)
+    for decision in walk.decisions:
+        known: dict[str, Any] = {"file_id": walk.file_id, "decision_id": decision.id, "by": by}
+        outcomes.deliver(**known, at=walk.later())
+        outcomes.enter_into_force(**known, at=walk.later(15 * 24))
+        outcomes.record_sanction(**known, record_number="I-1", at=walk.later())
+    return walk
+
+
+def closed(walk: Walk) -> Walk:
+    """The file is closed by the office that handled it."""
+    outcomes.close(
+        file_id=walk.file_id,
+        reason="Selesai",
+        by=make.actor("caseworker", walk.office.path),
+        at=walk.later(),
+    )
+    return walk
