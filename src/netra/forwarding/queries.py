@@ -17,6 +17,11 @@ from netra.offices import queries as offices
 from netra.offices.queries import OfficeCard
 
 MERIT = ("merit_authority", "merit_regional_office")
+SUPERVISORS = {
+    "bawaslu_regency": "regency",
+    "province_supervisor": "province",
+    "national_supervisor": "national",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,13 +70,15 @@ def forwardings(file_id: UUID, viewer: Viewer) -> list[Forwarding]:
 
 
 def dossier_for(sent: Forwarding, viewer: Viewer) -> dict[str, Any]:
-    """The dossier as this viewer may read it: an employer reads of its own people only."""
-    employers = Recipient.objects.filter(
-        forwarding=sent, office__path__under=viewer.path, function="appointing_authority"
-    ).values_list("office_id", flat=True)
-    own = {str(office_id) for office_id in employers}
-    if not own:
+    """The dossier as this viewer may read it: an employer reads of its own people only.
+
+    Whoever is neither in the sender's line nor a receiver of the whole file reads of nobody.
+    """
+    mine = Recipient.objects.filter(forwarding=sent, office__path__under=viewer.path)
+    sender = f"{sent.path}.".startswith(f"{viewer.path}.")
+    if sender or mine.exclude(function="appointing_authority").exists():
         return dict(sent.dossier)
+    own = {str(office_id) for office_id in mine.values_list("office_id", flat=True)}
     kept = [person for person in sent.dossier["respondents"] if person["agency_id"] in own]
     return {**sent.dossier, "respondents": kept}
 
@@ -148,18 +155,20 @@ def unanswered_since(file_id: UUID) -> datetime | None:
 def _office_for(function: str, *, path: str, agency_id: UUID | None, on: date) -> OfficeCard | None:
     if function == "appointing_authority":
         return offices.office(agency_id) if agency_id else None
-    if function == "province_supervisor":
-        return offices.above(path, tier="province")
-    if function == "national_supervisor":
-        return offices.above(path, tier="national")
-    found = offices.offices_with(function, on=on)
-    return next((each for each in found if _serves(each, path)), found[0] if found else None)
+    if function in SUPERVISORS:
+        return offices.above(path, tier=SUPERVISORS[function])
+    areas = _areas_of(path)
+    found = [each for each in offices.offices_with(function, on=on) if each.area_code in areas]
+    return max(found, key=lambda each: len(each.area_code), default=None)
 
 
-def _serves(office: OfficeCard, path: str) -> bool:
-    """True if the office's area is the province the file comes from."""
-    province = path.split(".")[1].removeprefix("p") if "." in path else ""
-    return office.area_code == province
+def _areas_of(path: str) -> set[str]:
+    """Area codes an office must have to serve the sender: none, or of an area the sender lies in.
+
+    `ri.p33.k3319` lies in 33 and 33.19: a label is a letter and the code without its dots.
+    """
+    codes = (label[1:] for label in path.split(".")[1:])
+    return {"", *(".".join(code[at : at + 2] for at in range(0, len(code), 2)) for code in codes)}
 
 
 def _stronger(one: str, other: str) -> str:

@@ -1,0 +1,74 @@
+"""The demonstration's people: one for every role, with invented names."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from netra.base.viewing import Actor
+from netra.law.offices import offices as law_offices
+from netra.offices import actions, queries
+
+PASSWORD = "peragaan-netra-2024"  # noqa: S105 - demo mode only, printed on its sign-in page
+SINCE = date(2024, 1, 1)
+
+
+@dataclass(frozen=True)
+class Role:
+    """A person of the demonstration, who signs in as `username`."""
+
+    username: str
+    name: str
+    capacity: str
+    office: str
+
+
+ROLES = (
+    Role("village_supervisor", "Wening Larasmaya", "village_supervisor", "pkd-jekulo"),
+    Role("district_supervisor", "Galih Prastawira", "district_supervisor", "panwascam-jekulo"),
+    Role("intake_officer", "Kinanti Sekarjati", "intake_officer", "bawaslu-kudus"),
+    Role("caseworker", "Damar Wisanggara", "caseworker", "bawaslu-kudus"),
+    Role("chair", "Ratri Anindyasari", "chair", "bawaslu-kudus"),
+    Role("member_1", "Banyu Adiluhung", "member", "bawaslu-kudus"),
+    Role("member_2", "Cempaka Widuri", "member", "bawaslu-kudus"),
+    Role("member_3", "Jagad Suryalaga", "member", "bawaslu-kudus"),
+    Role("member_4", "Lintang Kusumajati", "member", "bawaslu-kudus"),
+    Role("custodian", "Mentari Puspawangi", "custodian", "bawaslu-kudus"),
+    Role("province_supervisor", "Panji Asmaralaya", "province_supervisor", "bawaslu-jawa-tengah"),
+    Role("national_supervisor", "Sekar Nawangsih", "national_supervisor", "bawaslu-ri"),
+    Role("merit_examiner", "Tirta Lazuardika", "merit_examiner", "bkn"),
+    Role("merit_examiner_kanreg1", "Ayu Wulandaru", "merit_examiner", "bkn-kanreg-1"),
+    Role("task_force_member", "Bima Kertanadi", "task_force_member", "bkn"),
+    Role("merit_examiner_kasn", "Kirana Wedaswara", "merit_examiner", "kasn"),
+    Role("ppk_officer", "Rangga Tejamukti", "ppk_officer", "ppk-kejagung"),
+    Role("ppk_officer_kudus", "Laksmi Handayaning", "ppk_officer", "ppk-kudus"),
+    Role("administrator", "Surya Pramudita", "administrator", "bawaslu-ri"),
+    Role("intake_officer_balikpapan", "Melati Banuasari", "intake_officer", "bawaslu-balikpapan"),
+    Role("caseworker_balikpapan", "Arung Samudrajaya", "caseworker", "bawaslu-balikpapan"),
+)
+
+
+def enrol_all() -> list[str]:
+    """Everybody may sign in and holds a mandate since 2024 began, to its office's end."""
+    ends = {office.key: office.valid_to for office in law_offices()}
+    for role in ROLES:
+        actions.appoint(
+            person_id=_enrolled(role),
+            office_id=queries.office_by_key(role.office).id,
+            capacity=role.capacity,
+            valid_from=SINCE,
+            valid_to=ends[role.office],
+        )
+    return [role.username for role in ROLES]
+
+
+def actor(username: str, *, on: date) -> Actor:
+    """That person, acting under the mandate of that day."""
+    role = next(each for each in ROLES if each.username == username)
+    person_id = _enrolled(role)
+    held = queries.holdings(person_id, on=on)
+    return Actor.of(queries.viewer(person_id, held[0], on=on))
+
+
+def _enrolled(role: Role) -> UUID:
+    person = actions.enrol(username=role.username, name=role.name, password=PASSWORD)
+    return person.id
