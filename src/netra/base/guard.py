@@ -9,16 +9,29 @@ forgot its viewer fails in the first test that runs it, instead of leaking.
 from typing import Any, Self
 
 from django.db import models
+from django.db.models import sql
 
 from netra.base.errors import Unguarded
 from netra.base.ltree import PathField
 from netra.base.viewing import Viewer
 
 
+class GuardedQuery(sql.Query):
+    """A query that is turned into SQL only once somebody is named; copies remember."""
+
+    opened = False
+
+    def get_compiler(self, *args: Any, **kwargs: Any) -> Any:
+        if not self.opened:
+            raise _unguarded(self.model)
+        return super().get_compiler(*args, **kwargs)
+
+
 class GuardedQuerySet(models.QuerySet[Any]):
     """A query set that is closed until somebody is named."""
 
-    _opened = False
+    def __init__(self, model: Any = None, query: Any = None, **kwargs: Any) -> None:
+        super().__init__(model, query or GuardedQuery(model), **kwargs)
 
     def visible_to(self, viewer: Viewer) -> Self:
         """Only what the viewer's mandate lets him or her see; nothing if the room is not his."""
@@ -34,41 +47,18 @@ class GuardedQuerySet(models.QuerySet[Any]):
         return everything._open()
 
     def _open(self) -> Self:
-        self._opened = True
+        self._query.opened = True  # type: ignore[attr-defined]
         return self
 
-    def _clone(self) -> Self:
-        clone: Self = super()._clone()  # type: ignore[misc]
-        clone._opened = self._opened
-        return clone
-
     def _check(self) -> None:
-        if not self._opened:
-            raise Unguarded(f"{self.model.__name__}: visible_to(viewer) or unfiltered(reason=…)")
+        if not getattr(self.query, "opened", False):
+            raise _unguarded(self.model)
 
-    def _fetch_all(self) -> None:
-        self._check()
-        super()._fetch_all()  # type: ignore[misc]
+    def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
+        self._check()  # here the traceback still names the line that forgot its viewer
+        return super().resolve_expression(*args, **kwargs)  # type: ignore[misc]
 
-    def iterator(self, *args: Any, **kwargs: Any) -> Any:
-        self._check()
-        return super().iterator(*args, **kwargs)
-
-    def count(self) -> int:
-        self._check()
-        return super().count()
-
-    def exists(self) -> bool:
-        self._check()
-        return super().exists()
-
-    def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        self._check()
-        return super().aggregate(*args, **kwargs)
-
-    def explain(self, *args: Any, **kwargs: Any) -> str:
-        self._check()
-        return super().explain(*args, **kwargs)
+    # These make a query of another class, or none, and would pass the gate of the compiler.
 
     def update(self, **kwargs: Any) -> int:
         self._check()
@@ -78,9 +68,17 @@ class GuardedQuerySet(models.QuerySet[Any]):
         self._check()
         return super().delete()
 
-    def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
-        self._check()
-        return super().resolve_expression(*args, **kwargs)  # type: ignore[misc]
+    def raw(self, *args: Any, **kwargs: Any) -> Any:
+        raise _unguarded(self.model)
+
+    def _merge_sanity_check(self, other: Any) -> None:
+        """`&`, `|` and `^` take in the other's rows, so it must be open too."""
+        other._check()
+        super()._merge_sanity_check(other)  # type: ignore[misc]
+
+
+def _unguarded(model: Any) -> Unguarded:
+    return Unguarded(f"{model.__name__}: visible_to(viewer) or unfiltered(reason=…)")
 
 
 class GuardedManager(models.Manager.from_queryset(GuardedQuerySet)):  # type: ignore[misc]

@@ -29,7 +29,7 @@ def issue(
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"{office_id}{table}{year}"])
     given = IssuedNumber.objects.filter(office_id=office_id, table=table, year=year)
     last = given.aggregate(last=Max("sequence"))["last"]
-    following = last + 1 if last else (wanted or 1)
+    following = last + 1 if last else max(wanted or 1, 1)
     if wanted is not None and wanted != following:
         raise NumberTaken(wanted=wanted, following=following)
     text, assumed = text_for(following)

@@ -167,7 +167,9 @@ def tracing(file_id: UUID) -> Tracing | None:
 
 def decided_at(file_id: UUID) -> datetime | None:
     """When a plenary decided the case, or None."""
-    return _plenaries(file_id).filter(purpose="decision").values_list("held_at", flat=True).first()
+    decided = _plenaries(file_id).filter(purpose="decision")
+    held_at: datetime | None = decided.values_list("held_at", flat=True).first()
+    return held_at
 
 
 def _plenaries(file_id: UUID) -> Any:
@@ -217,8 +219,7 @@ def _stage_after_refusal(found: Case) -> str:
     if traced is not None:
         ended = _settled(found.file_id, "finding")
         return ended or ("traced" if traced.reported_at else "tracing")
-    settled = _settled(found.file_id, "initial_information")
-    return "initial_information" if settled == "initial_information" else "not_registered"
+    return _settled(found.file_id, "initial_information") or "not_registered"
 
 
 def _settled(file_id: UUID, purpose: str) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 import tempfile
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
@@ -22,6 +23,7 @@ from netra.evidence.queries import blob_name
 LIMIT = 200 * 1024 * 1024
 CHUNK = 1024 * 1024
 HEAD = 64 * 1024
+NAME = 255
 
 # What a citizen may give, by content: endings that mean the same bytes share a line.
 ACCEPTED: dict[str, frozenset[str]] = {
@@ -83,7 +85,7 @@ def look(stream: IO[bytes], *, name: str, size: int) -> Looked:
     if not head:
         raise FileEmpty(name=name)
     found = content_type(head)
-    ending = PurePath(name).suffix.lower()
+    ending = PurePath(kept_name(name)).suffix.lower()
     if ending not in ACCEPTED.get(found, frozenset()):
         raise ContentIsNotItsName(name=name, found=found)
     return Looked(name=name, size=size, media_type=found)
@@ -113,6 +115,17 @@ def content_type(head: bytes) -> str:
     if matches:
         return str(matches[0].mime_type or "application/octet-stream")
     return "text/plain" if _is_text(head) else "application/octet-stream"
+
+
+def kept_name(given: str) -> str:
+    """The last part of a path of any system, without invisible characters, at most 255 long.
+
+    Characters of the categories C (control, direction, private use) could hide what the ending is.
+    """
+    last = given.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    shown = "".join(each for each in last if not unicodedata.category(each).startswith("C"))
+    ending = PurePath(shown).suffix
+    return shown if len(shown) <= NAME else shown[: NAME - len(ending)] + ending
 
 
 def store(stream: IO[bytes], *, media_type: str, at: datetime) -> Blob:
@@ -158,7 +171,7 @@ def keep(
         path=path,
         number=before.filter(file=file).count() + 1,
         blob=blob,
-        name=PurePath(looked.name).name[:255],
+        name=kept_name(looked.name),
         note=note,
         given_by=by.capacity,
         at=at,

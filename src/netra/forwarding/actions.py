@@ -1,6 +1,6 @@
 """Handing over: forward, acknowledge, return, check at the tier above."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,11 +8,13 @@ from uuid import UUID
 from django.db import transaction
 
 from netra.base.acts import begin
-from netra.base.errors import Problem
+from netra.base.errors import NotAllowedNow, Problem
 from netra.base.outbox import enqueue
 from netra.base.viewing import Actor
 from netra.forwarding import queries
 from netra.forwarding.models import Forwarding, Recipient, TierCheck
+
+StageOf = Callable[[UUID], str]
 
 
 class NoAddressee(Problem):
@@ -105,29 +107,44 @@ def forward(
 
 @transaction.atomic
 def acknowledge(
-    *, file_id: UUID, ticket: str, by: Actor, at: datetime, seen: int | None = None
+    *,
+    file_id: UUID,
+    ticket: str,
+    by: Actor,
+    at: datetime,
+    seen: int | None = None,
+    stage: StageOf = queries.stage,
 ) -> Recipient:
-    """The office has the file; its receipt or ticket number is known to the sender."""
-    step = begin("acknowledge", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
+    """The office has the file; its receipt or ticket number is known to the sender.
+
+    Once: a second receipt does not move the day the clock counts from. The file moves on only
+    from `forwarded`; a copy's receipt, or one that comes after the decision, leaves it there.
+    """
+    step = begin("acknowledge", file_id=file_id, by=by, at=at, stage=stage, seen=seen)
     recipient = _recipient(file_id, by)
+    if recipient.received_at is not None:
+        raise NotAllowedNow(act="acknowledge", stage=step.stage, why="stage", last="acknowledge")
+    moves = recipient.role == "addressee" and step.stage == "forwarded"
     recipient.received_at, recipient.ticket = at, ticket
     recipient.save(update_fields=["received_at", "ticket"])
     step.record(
         {"recipient": recipient.id, "role": recipient.role, "ticket": ticket},
-        to="acknowledged" if recipient.role == "addressee" else step.stage,
+        to="acknowledged" if moves else step.stage,
     )
     return recipient
 
 
 @transaction.atomic
 def return_file(
-    *, file_id: UUID, stage: object, reason: str, by: Actor, at: datetime, seen: int | None = None
+    *, file_id: UUID, stage: StageOf, reason: str, by: Actor, at: datetime, seen: int | None = None
 ) -> Recipient:
     """The file is back with its sender, who sees why; it may be forwarded again."""
-    step = begin("return_file", file_id=file_id, by=by, at=at, stage=stage, seen=seen)  # type: ignore[arg-type]
+    step = begin("return_file", file_id=file_id, by=by, at=at, stage=stage, seen=seen)
     if not reason.strip():
         raise ReturnReasonNeeded()
     recipient = _recipient(file_id, by)
+    if recipient.role != "addressee":  # who has a copy has nothing to give back
+        raise NotSentToYou()
     recipient.returned_at, recipient.return_reason = at, reason
     recipient.save(update_fields=["returned_at", "return_reason"])
     step.record({"recipient": recipient.id, "reason": reason})
@@ -138,7 +155,7 @@ def return_file(
 def check_tier(
     *,
     file_id: UUID,
-    stage: object,
+    stage: StageOf,
     office_id: UUID,
     checked: bool,
     correction: str,
@@ -148,7 +165,7 @@ def check_tier(
     seen: int | None = None,
 ) -> TierCheck:
     """The tier above has received the file; checked, corrected and passed it on as said."""
-    step = begin("check_tier", file_id=file_id, by=by, at=at, stage=stage, seen=seen)  # type: ignore[arg-type]
+    step = begin("check_tier", file_id=file_id, by=by, at=at, stage=stage, seen=seen)
     if passed_on and not checked:
         raise CheckBeforePassingOn()
     check, _ = TierCheck.objects.get_or_create(

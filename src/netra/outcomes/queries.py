@@ -1,6 +1,7 @@
 """Reading what came of a file: examination, recommendation, decision, remedies."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from netra.base.viewing import Viewer
@@ -33,7 +34,7 @@ def examination_of(file_id: UUID) -> Examination | None:
     found: Examination | None = (
         Examination.objects.unfiltered(reason="an act on the file, or its projection")
         .filter(file_id=file_id)
-        .select_related("office")
+        .select_related("office", "forwarding")
         .order_by("-forwarding__attempt")
         .first()
     )
@@ -70,6 +71,12 @@ def recommendation_for(respondent_id: UUID) -> Recommendation | None:
         .first()
     )
     return found
+
+
+def advised_offices(file_id: UUID) -> list[Any]:
+    """The offices a recommendation on the file was sent to, for its projection."""
+    found = Recommendation.objects.unfiltered(reason="the file's projection")
+    return [each.to_office for each in found.filter(file_id=file_id).select_related("to_office")]
 
 
 def decisions(file_id: UUID, viewer: Viewer) -> list[Decision]:

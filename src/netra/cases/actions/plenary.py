@@ -11,6 +11,7 @@ from netra.base.acts import Step, begin
 from netra.base.errors import Problem
 from netra.base.viewing import Actor
 from netra.cases import queries
+from netra.cases.actions.review import ReasonNeeded
 from netra.cases.models import Attendance, Case, Plenary, PlenaryOutcome, Vote
 from netra.intake import queries as intake
 from netra.law.quorum import quorum
@@ -129,9 +130,7 @@ def decide(
     case = queries.case_of(file_id)
     if case is None:
         raise Problem("no_case")
-    alleged = {cell.id for line in queries.respondents(case.id) for cell in line.acts}
-    if {ruling.alleged_id for ruling in rulings} != alleged:
-        raise EveryActNeedsRuling()
+    _check_rulings(case, rulings)
     forwards = any(ruling.outcome == queries.FORWARD for ruling in rulings)
     plenary = _hold(step, office, meeting, "decision", forwards, rulings)
     said = [{"act": r.alleged_id, "outcome": r.outcome, "reason": r.reason} for r in rulings]
@@ -139,6 +138,17 @@ def decide(
         {**_said(plenary, meeting), "rulings": said}, to="decided" if forwards else "stopped"
     )
     return plenary
+
+
+def _check_rulings(case: Case, rulings: Sequence[Ruling]) -> None:
+    alleged = [(line.id, cell.id) for line in queries.respondents(case.id) for cell in line.acts]
+    ruled = [(ruling.respondent_id, ruling.alleged_id) for ruling in rulings]
+    if sorted(ruled) != sorted(alleged):
+        raise EveryActNeedsRuling()
+    if any(ruling.outcome not in (queries.FORWARD, queries.STOP) for ruling in rulings):
+        raise EveryActNeedsRuling()
+    if any(r.outcome == queries.STOP and not r.reason.strip() for r in rulings):
+        raise ReasonNeeded()
 
 
 def _hold(

@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from netra.base.acts import begin
 from netra.base.errors import Problem
@@ -22,6 +21,7 @@ from netra.cases.models import (
 from netra.cases.models import Case as CaseRow
 
 ATTEMPTS = 2
+DISCUSSIONS = 2
 
 
 class InvitedEnough(Problem):
@@ -74,9 +74,8 @@ def invite(
     """The person is invited, for the first or the second time. Bawaslu cannot compel."""
     step = begin("invite", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
     case = _case(file_id)
-    before = case.invitations.filter(whom=whom, label=label).filter(
-        Q(respondent_id=respondent_id) if respondent_id else Q(respondent__isnull=True)
-    )
+    same = {"respondent": respondent_id} if respondent_id else {"label": label}
+    before = case.invitations.filter(whom=whom, **same)
     attempt = before.count() + 1
     if attempt > ATTEMPTS:
         raise InvitedEnough(label=label)
@@ -207,7 +206,7 @@ def discuss_with_gakkumdu(
         "discuss_with_gakkumdu", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen
     )
     case = _case(file_id)
-    if case.discussions.count() + 1 != ordinal:
+    if ordinal > DISCUSSIONS or case.discussions.count() + 1 != ordinal:
         raise DiscussionOutOfOrder(ordinal=ordinal)
     discussion = GakkumduDiscussion.objects.create(
         case=case,

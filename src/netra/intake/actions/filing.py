@@ -125,7 +125,11 @@ def ask_reporter(
 def answer(
     *, file_id: UUID, stage: StageOf, question_id: UUID, text: str, by: Actor, at: datetime
 ) -> Question:
-    """The office finds the reporter's answer; the question is no longer open."""
+    """The office finds the reporter's answer; the question is no longer open.
+
+    A received report that lacked something is complete from this moment; one that was complete
+    stays complete since then.
+    """
     step = begin("answer", file_id=file_id, by=by, at=at, stage=stage)
     question = Question.objects.filter(
         pk=question_id, filing__file_id=file_id, answered_at__isnull=True
@@ -134,9 +138,10 @@ def answer(
         raise NothingToAnswer()
     question.answer, question.answered_at = text, at
     question.save(update_fields=["answer", "answered_at"])
-    Filing.objects.unfiltered(reason="the act's own file").filter(file_id=file_id).update(
-        completed_at=at
+    lacking = Filing.objects.unfiltered(reason="the act's own file").filter(
+        file_id=file_id, received_at__isnull=False, completed_at__isnull=True
     )
+    lacking.update(completed_at=at)
     step.record({"question": question.id, "text": text})
     return question
 

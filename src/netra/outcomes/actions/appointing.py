@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from netra.base.acts import Step, begin
+from netra.base.errors import NotAllowedNow
 from netra.base.viewing import Actor
 from netra.cases import queries as cases
 from netra.forwarding import queries as forwarding
@@ -68,6 +69,7 @@ def deliver(
 ) -> Decision:
     """The person has the decision; the time for remedies runs."""
     step, decision = _deciding("deliver", file_id, decision_id, by, at, seen)
+    _once(step, decision.delivered_at, after=decision.decided_at)
     decision.delivered_at = at
     decision.save(update_fields=["delivered_at"])
     step.record({"decision": decision.id})
@@ -80,10 +82,9 @@ def enter_into_force(
 ) -> Decision:
     """The decision is in force; refused before delivery and while a remedy is open."""
     step, decision = _deciding("enter_into_force", file_id, decision_id, by, at, seen)
-    if decision.delivered_at is None:
-        raise NotDelivered()
     if queries.remedy_is_open(file_id):
         raise RemedyOpen()
+    _once(step, decision.in_force_at, after=decision.delivered_at)
     decision.in_force_at = at
     decision.save(update_fields=["in_force_at"])
     step.record({"decision": decision.id})
@@ -102,10 +103,9 @@ def record_sanction(
 ) -> Decision:
     """The decision stands in the personnel system; it is executed and nothing is open."""
     step, decision = _deciding("record_sanction", file_id, decision_id, by, at, seen)
-    if decision.in_force_at is None:
-        raise NotDelivered()
     if queries.remedy_is_open(file_id):
         raise RemedyOpen()
+    _once(step, decision.recorded_at, after=decision.in_force_at)
     decision.recorded_at, decision.record_number = at, record_number
     decision.save(update_fields=["recorded_at", "record_number"])
     step.record({"decision": decision.id, "record": record_number}, to=queries.stage(file_id))
@@ -171,13 +171,22 @@ def close(
     return closing
 
 
+def _once(step: Step, done: datetime | None, *, after: datetime | None) -> None:
+    """Each of a decision's dates is set once, in the order of the law."""
+    if done is not None:
+        raise NotAllowedNow(act=step.rule.key, stage=step.stage, why="stage", last=step.rule.key)
+    if after is None or step.at < after:
+        raise NotDelivered()
+
+
 def _awaited(file_id: UUID, respondent_id: UUID, by: Actor) -> None:
     person = next((p for p in cases.forwarded_respondents(file_id) if p.id == respondent_id), None)
-    if person is None or forwarding.recipient_for(file_id, by.path) is None:
+    advice = queries.recommendation_for(respondent_id)
+    told = advice is not None or forwarding.recipient_for(file_id, by.path) is not None
+    if person is None or not told:
         raise NotSentToYou()
     if any(d.respondent_id == respondent_id for d in queries.decisions_of(file_id)):
         raise DecidedAlready()
-    advice = queries.recommendation_for(respondent_id)
     decider = advice.to_office_id if advice else person.agency_id
     if decider is not None and decider != by.office_id:
         raise NotYourEmployee()

@@ -9,6 +9,7 @@ from netra.base.acts import Step, begin
 from netra.base.errors import Problem
 from netra.base.outbox import enqueue
 from netra.base.viewing import Actor
+from netra.base.when import local_day
 from netra.forwarding import queries as forwarding
 from netra.law.competence import merit_authority
 from netra.outcomes import queries
@@ -63,6 +64,8 @@ def verify_by_office(
     """BKN era: the office that forwarded has verified; the authority may send its result."""
     step = begin("verify_by_office", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
     found = _examination(file_id)
+    if found.forwarding.office_id != by.office_id:
+        raise NotSentToYou()
     found.verified_at, found.verified_by_id = at, by.office_id
     found.verification = verification
     found.save(update_fields=["verified_at", "verified_by", "verification"])
@@ -125,7 +128,8 @@ def _check(
     recipient = forwarding.recipient_for(file_id, by.path)
     if sent is None or recipient is None:
         raise NotSentToYou()
-    if era not in {authority.era for authority in merit_authority(on=sent.sent_at.date())}:
+    day = local_day(sent.sent_at, by.zone)
+    if era not in {authority.era for authority in merit_authority(on=day)}:
         raise AnotherEra(era=era)
     examination: Examination = Examination.objects.create(
         file=step.file,
