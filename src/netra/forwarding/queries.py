@@ -168,7 +168,8 @@ def _areas_of(path: str) -> set[str]:
     `ri.p33.k3319` lies in 33 and 33.19: a label is a letter and the code without its dots.
     """
     codes = (label[1:] for label in path.split(".")[1:])
-    return {"", *(".".join(code[at : at + 2] for at in range(0, len(code), 2)) for code in codes)}
+    parts = ((code[:2], code[2:4], code[4:6], code[6:]) for code in codes)
+    return {"", *(".".join(filter(None, part)) for part in parts)}
 
 
 def _stronger(one: str, other: str) -> str:

@@ -215,6 +215,8 @@ def _let_the_database_judge(meeting: Meeting) -> None:
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS plenary_has_quorum IMMEDIATE")
+            # Or a second plenary in this transaction is judged before anybody has come to it.
+            cursor.execute("SET CONSTRAINTS plenary_has_quorum DEFERRED")
     except IntegrityError as refused:
         if "votes" in str(refused):
             raise VotesDoNotMatch() from refused

@@ -1,0 +1,73 @@
+"""Areas and offices stand as the data name them, with the keys identities are sealed to."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.conf import settings
+
+from netra.law import offices as law
+from netra.offices import actions, queries
+from netra.offices.models import Area, Office, OfficeKey
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2024, 10, 17, 3, tzinfo=UTC)
+
+
+def test_the_data_stand_and_loading_again_changes_nothing() -> None:
+    before = list(Office.objects.order_by("key").values())
+    areas = list(Area.objects.order_by("code").values())
+    actions.load_reference()
+    assert list(Office.objects.order_by("key").values()) == before
+    assert list(Area.objects.order_by("code").values()) == areas
+    assert {row["key"] for row in before} == {row.key for row in law.offices()}
+    assert {row["code"] for row in areas} == {row.code for row in law.areas()}
+
+
+def test_a_code_the_office_entered_is_kept() -> None:
+    office = queries.office_by_key("bawaslu-balikpapan")
+    assert office.region_code == ""
+    actions.enter_region_code(office_id=office.id, region_code="23.01")
+    actions.load_reference()
+    assert queries.office_by_key("bawaslu-balikpapan").region_code == "23.01"
+
+
+@pytest.mark.parametrize(
+    ("area_code", "key", "zone"),
+    [
+        ("33.19.06.2009", "bawaslu-kudus", "Asia/Jakarta"),
+        ("64.71.06", "bawaslu-balikpapan", "Asia/Makassar"),
+        ("91.03", "bawaslu-jayapura", "Asia/Jayapura"),
+    ],
+)
+def test_a_place_has_its_office_in_its_zone(area_code: str, key: str, zone: str) -> None:
+    found = queries.receiving(area_code)
+    assert found is not None
+    assert (found.key, found.zone) == (key, zone)
+
+
+def test_every_sealing_office_has_one_key_and_no_panel_has() -> None:
+    sealing = Office.objects.filter(function="supervisory", tier__in=actions.SEALING_TIERS)
+    assert OfficeKey.objects.count() == sealing.count() > 0
+    assert set(OfficeKey.objects.values_list("office_id", flat=True)) == set(
+        sealing.values_list("id", flat=True)
+    )
+    again = actions.make_missing_keys(wrapping_key=settings.NETRA_SEAL_KEY, at=NOW)
+    assert again == 0
+
+
+@pytest.mark.parametrize(
+    ("on", "keys"),
+    [
+        (date(2024, 6, 14), ["kasn"]),
+        (date(2024, 8, 30), ["bkn", "kasn"]),
+        (date(2024, 10, 17), ["bkn"]),
+    ],
+)
+def test_the_merit_authority_of_a_day(on: date, keys: list[str]) -> None:
+    assert [office.key for office in queries.offices_with("merit_authority", on=on)] == keys
+
+
+def test_who_comes_after_is_named() -> None:
+    ended = Office.objects.select_related("successor").get(key="kasn")
+    assert ended.successor is not None
+    assert ended.successor.key == "bkn"
