@@ -23,7 +23,7 @@ def holdings_of(request: HttpRequest) -> list[Holding]:
     cached: list[Holding] | None = getattr(request, "netra_holdings", None)
     if cached is None:
         on = local_day(moment(request), "Asia/Jakarta")
-        cached = offices.holdings(request.user.pk, on=on)
+        cached = offices.holdings(UUID(str(request.user.pk)), on=on)
         request.netra_holdings = cached  # type: ignore[attr-defined]
     return cached
 

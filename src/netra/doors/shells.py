@@ -1,5 +1,7 @@
 """The frame around every page, filled from the request."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
@@ -12,21 +14,21 @@ from netra.law.glossary import term
 
 
 def shell(request: HttpRequest, *, nav: Nav = "") -> Shell:
-    """The frame of a page for whoever asks: an officer's with office and mandates, or a citizen's."""
+    """The frame of a page: an officer's with office and mandates, or a citizen's."""
     language = translation.get_language() or "id"
-    frame = {
-        "language": language,
-        "other_language_url": translate_url(
+    frame = Shell(
+        language=language,
+        other_language_url=translate_url(
             request.get_full_path(), "en" if language == "id" else "id"
         ),
-        "demo": _demo(request),
-        "nav": nav,
-    }
+        demo=_demo(request),
+        nav=nav,
+    )
     if not request.user.is_authenticated or not holdings_of(request):
-        return Shell(**frame)
+        return frame
     holding = holding_of(request)
-    return Shell(
-        **frame,
+    return replace(
+        frame,
         viewer_name=str(request.user),
         office_name=holding.office.name,
         capacity_key=str(holding.id),

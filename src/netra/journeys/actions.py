@@ -7,9 +7,10 @@ from uuid import UUID
 from django.db import transaction
 
 from netra.base.models import Act, File
-from netra.journeys import deriving
-from netra.journeys.deriving import Rows
 from netra.journeys.models import Journey, JourneyReader
+from netra.journeys.queries import deriving
+from netra.journeys.queries.deriving import Rows
+from netra.outcomes import queries as outcomes
 
 TITLE = 120
 
@@ -96,17 +97,16 @@ def _since(rows: Rows) -> datetime:
 
 
 def _let_read(rows: Rows) -> None:
-    """Whoever the file was sent to may see its line; nobody else beyond the handling line."""
-    sent = (
-        {each.office_id: each.office.path for each in rows.sent.recipients.all()}
-        if rows.sent
-        else {}
-    )
+    """Whoever the file was sent to, or was advised on it, may see its line; nobody else beyond
+    the handling line."""
+    receivers = [each.office for each in rows.sent.recipients.all()] if rows.sent else []
+    receivers += outcomes.advised_offices(rows.file_id)
+    wanted = {office.id: office.path for office in receivers}
     known = JourneyReader.objects.filter(journey_id=rows.file_id)
-    known.exclude(office_id__in=sent).delete()
-    have = set(known.values_list("office_id", flat=True))
+    if dict(known.values_list("office_id", "path")) == wanted:
+        return
+    known.delete()
     JourneyReader.objects.bulk_create(
         JourneyReader(journey_id=rows.file_id, office_id=office_id, path=path)
-        for office_id, path in sent.items()
-        if office_id not in have
+        for office_id, path in wanted.items()
     )

@@ -118,6 +118,21 @@ def receiving(area_code: str) -> OfficeCard | None:
     return card(found) if found else None
 
 
+def people() -> QuerySet[Person]:
+    """Everybody who may sign in."""
+    return Person.objects.filter(is_active=True)
+
+
+def everybody(*, on: date) -> list[tuple[Person, Holding]]:
+    """Each person's first mandate that day, supervisory offices first, by place. One query."""
+    found = _in_force(on).select_related("person", "office", "office__area")
+    seen: dict[UUID, tuple[Person, Holding]] = {}
+    for mandate in found.order_by("-office__function", "office__path", "capacity", "person__name"):
+        holding = Holding(id=mandate.id, capacity=mandate.capacity, office=card(mandate.office))
+        seen.setdefault(mandate.person_id, (mandate.person, holding))
+    return list(seen.values())
+
+
 def names(ids: set[UUID]) -> dict[UUID, str]:
     """The people's names by id. One query."""
     return dict(Person.objects.filter(id__in=ids).values_list("id", "name"))

@@ -64,11 +64,13 @@ def read(file_id: UUID) -> Rows | None:
 def moments(rows: Rows) -> dict[str, datetime]:
     """The moments deadlines count from, as far as the file has reached them."""
     filing, record, case, sent = rows.filing, rows.record, rows.case, rows.sent
+    asked = intake.open_question(rows.file_id)
     found = {
         "event": _noon(filing.occurred_on if filing else record.occurred_on if record else None),
         "known": _noon(filing.known_on if filing else None),
         "received": filing.received_at if filing else None,
         "complete": filing.completed_at if filing else None,
+        "asked_to_complete": asked.asked_at if asked else None,
         "supervision_record": record.made_at if record else None,
         "registered": case.registered_at if case else None,
         "decided": cases.decided_at(rows.file_id),

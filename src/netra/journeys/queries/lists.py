@@ -38,6 +38,7 @@ class Line:
     due_certainty: str
     respondents: int
     registered: bool
+    forwarded: bool
     outcome: str
     closed: bool
 
@@ -126,6 +127,7 @@ def _line(row: Journey) -> Line:
         due_certainty=row.due_certainty,
         respondents=row.respondents,
         registered=row.registered,
+        forwarded=row.forwarded,
         outcome=row.outcome,
         closed=row.closed,
     )

@@ -1,0 +1,316 @@
+"""Initial review, naming respondents, registering, tracing."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from netra.base.numbers import upcoming
+from netra.base.when import local_day
+from netra.cases import actions
+from netra.cases import queries as cases
+from netra.doors.desk.acts.form import (
+    ActForm,
+    Fact,
+    Group,
+    choice,
+    cited,
+    either,
+    line,
+    several,
+    text,
+    word,
+)
+from netra.doors.desk.acts.intake import NumberField, election_kind
+from netra.doors.ui.forms import DayField
+from netra.intake import queries as intake
+from netra.law.catalogue import acts as catalogue_acts
+from netra.law.exits import exits
+from netra.law.requirements import requirements
+from netra.offices import queries as offices
+
+KINDS = ("other_law", "crime", "administrative", "organiser_ethics")
+EMPLOYMENTS = (
+    "unknown",
+    "pns",
+    "cpns",
+    "pppk",
+    "acting_regional_head",
+    "village_head",
+    "village_official",
+    "tni",
+    "polri",
+    "honorary",
+    "state_enterprise",
+    "kpu_ad_hoc",
+    "supervisor_ad_hoc",
+    "regional_head",
+)
+STATUSES = ("unknown", "active", "unpaid_leave", "resigned", "retired", "seconded")
+
+
+def met_choices() -> list[tuple[str, str]]:
+    """Met, not met, unclear."""
+    return [("yes", _("met")), ("no", _("not met")), ("unclear", _("unclear"))]
+
+
+class OpenReview(ActForm):
+    """The office takes the report into its initial review."""
+
+    act = "open_review"
+    about = line(
+        _lazy("What it is about, in a few neutral words"),
+        length=200,
+        help_text=_lazy("Stands in every list. No personal names."),
+    )
+
+    def perform(self) -> None:
+        """The case is open."""
+        actions.open_review(
+            office=self.desk.office, about=self.cleaned_data["about"], **self.common()
+        )
+
+
+class NameRespondent(ActForm):
+    """Who is said to have done what."""
+
+    act = "name_respondent"
+    asks_when = False
+    name = line(_lazy("Name"), length=200)
+    position = line(_lazy("Position"), required=False, length=200)
+    agency_name = line(_lazy("Agency, as the report calls it"), required=False, length=200)
+    agency = forms.ChoiceField(
+        label=_lazy("Appointing authority of the employing agency"),
+        required=False,
+        help_text=_lazy("It follows the employing agency, not the place."),
+    )
+    employment = forms.ChoiceField(label=_lazy("Employment on the day of the act"))
+    status_on_day = forms.ChoiceField(label=_lazy("Status on the day of the act"))
+    status_proof = line(_lazy("How the status is known"), required=False)
+    codes = several(_lazy("What the person is said to have done"), required=True)
+    occurred_on = DayField(label=_lazy("When"), required=False)
+    favoured_side = line(
+        _lazy("Which side it would favour"),
+        required=False,
+        length=60,
+        help_text=_lazy("Kept with the act, never with the person; shown in no list."),
+    )
+
+    def prepare(self) -> None:
+        """Choices of the law and the offices of the day; names as the file has them."""
+        on = local_day(self.desk.now, self.desk.zone)
+        known = offices.offices_with("appointing_authority", on=on)
+        self._choose("agency", [("", _("Not known yet")), *((str(o.id), o.name) for o in known)])
+        self._choose("employment", [(key, _employment(key)) for key in EMPLOYMENTS])
+        self._choose("status_on_day", [(key, _status(key)) for key in STATUSES])
+        self._choose(
+            "codes",
+            [(a.code, f"{a.code} {either(a.name_id, a.name_en)}") for a in catalogue_acts()],
+        )
+        filing = intake.filing_of(self.file_id) or intake.record_of(self.file_id)
+        self.initial["occurred_on"] = filing.occurred_on if filing else None
+        for person in intake.named(self.file_id)[:1]:
+            self.initial["name"] = person.name
+            self.initial["position"] = person.position
+            self.initial["agency_name"] = person.agency
+
+    def perform(self) -> None:
+        """The case speaks of this person and these acts."""
+        said = self.cleaned_data
+        actions.name_respondent(
+            name=said["name"],
+            position=said["position"],
+            agency_name=said["agency_name"],
+            agency_id=said["agency"] or None,
+            employment=said["employment"],
+            status_on_day=said["status_on_day"],
+            status_proof=said["status_proof"],
+            codes=said["codes"],
+            occurred_on=said["occurred_on"],
+            favoured_side=said["favoured_side"],
+            **self.common(),
+        )
+
+    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+
+class CompleteReview(ActForm):
+    """The initial review: requirements, kinds of violation, one of three exits."""
+
+    act = "complete_review"
+    kinds = several(_lazy("Kind of violation suspected"), required=True)
+    handled_elsewhere = line(_lazy("Handled elsewhere already? By whom"), required=False)
+    exit = choice(_lazy("Exit"))
+    reason = text(_lazy("Reason"), required=False, help_text=_lazy("Needed if not registered."))
+
+    def prepare(self) -> None:
+        """One row a requirement; the exits of the day with their conditions."""
+        case = cases.case_of(self.file_id)
+        self.rules = requirements(regime=case.regime, on=case.rules_on) if case else ()
+        self.exits = (
+            exits(
+                regime=case.regime,
+                on=local_day(self.desk.now, self.desk.zone),
+                determined_on=case.contest.determined_on if case.contest else None,
+            )
+            if case
+            else ()
+        )
+        self.fields["kinds"].choices = [(key, kind_word(key)) for key in KINDS]  # type: ignore[attr-defined]
+        self.fields["exit"].choices = [  # type: ignore[attr-defined]
+            (each.key, either(each.name_id, each.name_en)) for each in self.exits
+        ]
+        for rule in self.rules:
+            name = either(rule.name_id, rule.name_en)
+            help_text = either(rule.question_id, rule.question_en)
+            self.fields[f"met_{rule.key}"] = choice(name, met_choices(), help_text=help_text)
+            self.fields[f"note_{rule.key}"] = line(_("Note"), required=False)
+
+    def groups(self) -> tuple[Group, ...]:
+        """Requirements by kind, then the rest."""
+        by_kind: dict[str, list[str]] = {}
+        for rule in self.rules:
+            by_kind.setdefault(rule.kind, []).extend([f"met_{rule.key}", f"note_{rule.key}"])
+        headed = [Group(_requirement_kind(kind), tuple(names)) for kind, names in by_kind.items()]
+        rest = ("kinds", "handled_elsewhere", "exit", "reason", "at", "seen", "once")
+        return (*headed, Group(_("Result"), rest))
+
+    def facts(self) -> Iterable[Fact]:
+        """Each requirement's article, then each exit's condition."""
+        for rule in self.rules:
+            minimum = _("asked by the statute") if rule.statutory_minimum else _("asked at desks")
+            name = either(rule.name_id, rule.name_en)
+            yield Fact(name, minimum, cited(rule.citation))
+        for each in self.exits:
+            condition = either(each.condition_id, each.condition_en)
+            yield Fact(either(each.name_id, each.name_en), condition, cited(each.citation))
+
+    def perform(self) -> None:
+        """The review is done and its exit taken."""
+        said = self.cleaned_data
+        actions.complete_review(
+            kinds=said["kinds"],
+            checks=[self._check(rule) for rule in self.rules],
+            handled_elsewhere=said["handled_elsewhere"],
+            exit=said["exit"],
+            reason=said["reason"],
+            **self.common(),
+        )
+
+    def _check(self, rule: Any) -> dict[str, str]:
+        said = self.cleaned_data
+        return {
+            "key": rule.key,
+            "met": said[f"met_{rule.key}"],
+            "note": said[f"note_{rule.key}"],
+            "article": rule.citation.article,
+        }
+
+
+class Register(ActForm):
+    """The case gets its registration number."""
+
+    act = "register"
+    wanted = NumberField()
+
+    def perform(self) -> None:
+        """The case is registered; its handling clock runs."""
+        case = cases.case_of(self.file_id)
+        actions.register(
+            office=self.desk.office,
+            election_kind=election_kind(case.contest if case else None, self.desk.office),
+            wanted=self.cleaned_data["wanted"],
+            **self.common(),
+        )
+
+    def facts(self) -> Iterable[Fact]:
+        """Which number comes."""
+        year = local_day(self.desk.now, self.desk.zone).year
+        following = upcoming(office_id=self.desk.office.id, table="registration", year=year)
+        yield Fact(_("Next number"), str(following))
+        if not self.desk.office.region_code:
+            yield Fact(
+                _("Region code"), _("not entered yet: the Home Affairs code stands in brackets")
+            )
+
+
+class ExtendHandling(ActForm):
+    """More information is needed: the longer term."""
+
+    act = "extend_handling"
+    reason = line(_lazy("Which information is still needed"))
+
+    def perform(self) -> None:
+        """The longer term holds."""
+        actions.extend_handling(reason=self.cleaned_data["reason"], **self.common())
+
+
+class OrderTracing(ActForm):
+    """A team follows the initial information."""
+
+    act = "order_tracing"
+    decree = line(_lazy("Number of the decree"), length=120)
+    team = line(_lazy("Team"))
+
+    def perform(self) -> None:
+        """The team is at work."""
+        said = self.cleaned_data
+        actions.order_tracing(decree=said["decree"], team=said["team"], **self.common())
+
+
+class ReportTracing(ActForm):
+    """The team reports."""
+
+    act = "report_tracing"
+    result = text(_lazy("What the tracing found"))
+
+    def perform(self) -> None:
+        """The result stands in the file."""
+        actions.report_tracing(result=self.cleaned_data["result"], **self.common())
+
+
+def kind_word(key: str) -> str:
+    """The kind of violation in words."""
+    return {
+        "other_law": word("other_law_violation"),
+        "crime": _("election crime"),
+        "administrative": _("administrative violation"),
+        "organiser_ethics": _("ethics of election organisers"),
+    }[key]
+
+
+def _requirement_kind(key: str) -> str:
+    return {
+        "formal": word("formal_requirement"),
+        "material": word("material_requirement"),
+        "practice": _("Asked at desks, not by the statute"),
+    }[key]
+
+
+def _employment(key: str) -> str:
+    return _("not known") if key == "unknown" else word(key)
+
+
+def _status(key: str) -> str:
+    return {
+        "unknown": _("not known"),
+        "active": _("active"),
+        "unpaid_leave": _("on unpaid leave"),
+        "resigned": _("resigned"),
+        "retired": _("retired"),
+        "seconded": _("seconded"),
+    }[key]
+
+
+FORMS = (
+    OpenReview,
+    NameRespondent,
+    CompleteReview,
+    Register,
+    ExtendHandling,
+    OrderTracing,
+    ReportTracing,
+)

@@ -1,0 +1,52 @@
+"""What every officer's page knows: who looks, through which mandate, what time it is there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
+
+from netra.base.viewing import Actor, Viewer
+from netra.doors.acting import holding_of, officers_only, viewer_of
+from netra.doors.now import moment
+from netra.offices.queries import OfficeCard
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """One officer at one desk, at one moment."""
+
+    viewer: Viewer
+    actor: Actor
+    office: OfficeCard
+    now: datetime
+
+    @property
+    def zone(self) -> str:
+        """The office's time zone."""
+        return self.office.zone
+
+
+DeskView = Callable[..., HttpResponse]
+
+
+def at_desk(view: DeskView) -> Callable[..., HttpResponseBase]:
+    """The view is called with a `Desk`, in the office's time zone; strangers are led to sign in."""
+
+    @wraps(view)
+    def seated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        viewer = viewer_of(request)
+        desk = Desk(
+            viewer=viewer,
+            actor=Actor.of(viewer),
+            office=holding_of(request).office,
+            now=moment(request),
+        )
+        with timezone.override(ZoneInfo(desk.zone)):
+            return view(request, desk, *args, **kwargs)
+
+    return officers_only(seated)

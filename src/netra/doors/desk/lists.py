@@ -1,0 +1,159 @@
+"""The worklist, the cases, the calendar, the numbers; and changing the mandate one acts through."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from netra.base.when import local_day
+from netra.doors.acting import MANDATE_KEY, holdings_of, officers_only
+from netra.doors.desk.acts.form import word
+from netra.doors.desk.context import Desk, at_desk
+from netra.doors.shells import shell
+from netra.doors.ui.parts import WorkRow
+from netra.doors.ui.shell import Shell
+from netra.journeys import queries
+from netra.journeys.queries import Line
+
+MAY_RECORD = ("village_supervisor", "district_supervisor")
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """A list of files: those that wait for the viewer, and all others."""
+
+    shell: Shell
+    now: datetime
+    zone: str
+    mine: tuple[WorkRow, ...]
+    others: tuple[WorkRow, ...]
+    total: int
+    next_url: str
+    words: str
+    may_record: bool
+
+
+@dataclass(frozen=True)
+class CalendarPage:
+    """What is due, day by day."""
+
+    shell: Shell
+    now: datetime
+    zone: str
+    days: tuple[tuple[date, tuple[WorkRow, ...]], ...]
+
+
+@dataclass(frozen=True)
+class NumbersPage:
+    """How many files in sight stand at each stage."""
+
+    shell: Shell
+    now: datetime
+    zone: str
+    office: str
+    rows: tuple[tuple[str, int], ...]
+    total: int
+
+
+@at_desk
+def worklist(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Open files, nearest deadline first; what waits for the viewer stands on top."""
+    found = queries.worklist(desk.viewer, start=_start(request))
+    mine = tuple(row(line) for line in found.lines if line.waits_for == desk.viewer.capacity)
+    others = tuple(row(line) for line in found.lines if line.waits_for != desk.viewer.capacity)
+    page = ListPage(
+        shell=shell(request, nav="worklist"),
+        now=desk.now,
+        zone=desk.zone,
+        mine=mine,
+        others=others,
+        total=found.total,
+        next_url=f"?dari={found.after}" if found.after else "",
+        words="",
+        may_record=desk.viewer.capacity in MAY_RECORD,
+    )
+    return render(request, "desk/worklist.html", {"page": page})
+
+
+@at_desk
+def cases(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Every file in sight, open and closed, searched by number and subject."""
+    words = request.GET.get("kata", "")[:100]
+    found = queries.case_list(desk.viewer, words=words, start=_start(request))
+    page = ListPage(
+        shell=shell(request, nav="cases"),
+        now=desk.now,
+        zone=desk.zone,
+        mine=(),
+        others=tuple(row(line) for line in found.lines),
+        total=found.total,
+        next_url=f"?kata={words}&dari={found.after}" if found.after else "",
+        words=words,
+        may_record=False,
+    )
+    return render(request, "desk/cases.html", {"page": page})
+
+
+@at_desk
+def calendar(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The open files with a running clock, by the day it ends."""
+    dated = [line for line in queries.worklist(desk.viewer).lines if line.due_at]
+    days = groupby(dated, key=lambda line: local_day(line.due_at, desk.zone))  # type: ignore[arg-type]
+    page = CalendarPage(
+        shell=shell(request, nav="calendar"),
+        now=desk.now,
+        zone=desk.zone,
+        days=tuple((day, tuple(row(line) for line in lines)) for day, lines in days),
+    )
+    return render(request, "desk/calendar.html", {"page": page})
+
+
+@at_desk
+def numbers(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Counts of the files in sight, by stage; they add up to the list's total."""
+    counted = queries.stages_in_sight(desk.viewer)
+    page = NumbersPage(
+        shell=shell(request, nav="numbers"),
+        now=desk.now,
+        zone=desk.zone,
+        office=desk.office.name,
+        rows=tuple((word(stage), counted[stage]) for stage in sorted(counted)),
+        total=sum(counted.values()),
+    )
+    return render(request, "desk/numbers.html", {"page": page})
+
+
+@officers_only
+@require_POST
+def switch(request: HttpRequest) -> HttpResponse:
+    """The person acts through the mandate chosen, if it is his or hers."""
+    chosen = request.POST.get("capacity", "")
+    if chosen in {str(holding.id) for holding in holdings_of(request)}:
+        request.session[MANDATE_KEY] = chosen
+    return HttpResponseRedirect(reverse("desk:worklist"))
+
+
+def row(line: Line) -> WorkRow:
+    """One line of a list, with what is due in words and its article."""
+    article = " · ".join(
+        filter(None, (word(line.due_step) if line.due_step else "", line.due_article))
+    )
+    return WorkRow(
+        number=line.number or _("no number yet"),
+        url=reverse("desk:file", args=[line.file_id]),
+        about=line.about,
+        stage=word(line.stage),
+        waits_for=word(line.waits_for) if line.waits_for else _("nobody"),
+        due=None if line.closed else line.due_at,
+        article=article,
+    )
+
+
+def _start(request: HttpRequest) -> int:
+    given = request.GET.get("dari", "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 8 else 0

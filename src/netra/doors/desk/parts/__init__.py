@@ -1,0 +1,41 @@
+"""From rows to what the pages show: plain values, in the person's language."""
+
+from netra.doors.desk.parts.case import (
+    Frame,
+    entries,
+    frame,
+    matrix,
+    open_to,
+    own,
+    strips,
+    title,
+    waiting,
+)
+from netra.doors.desk.parts.outcome import (
+    decision,
+    examination,
+    forwarding,
+    recommendation,
+    silence,
+)
+from netra.doors.desk.parts.work import handling, plenary, told
+
+__all__ = [
+    "Frame",
+    "decision",
+    "entries",
+    "examination",
+    "forwarding",
+    "frame",
+    "handling",
+    "matrix",
+    "open_to",
+    "own",
+    "plenary",
+    "recommendation",
+    "silence",
+    "strips",
+    "title",
+    "told",
+    "waiting",
+]

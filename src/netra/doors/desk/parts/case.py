@@ -1,0 +1,287 @@
+"""The case page's parts: frame, clocks, next step, matrix, chronology."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from netra.base.models import Act as ActRow
+from netra.base.queries import acts_of
+from netra.base.when import local_day
+from netra.cases.queries import Cell as CellRow
+from netra.cases.queries import RespondentLine
+from netra.doors.desk.acts import FORMS
+from netra.doors.desk.acts.form import cited, either, word
+from netra.doors.desk.context import Desk
+from netra.doors.ui.formats import day as in_words
+from netra.doors.ui.parts import Act, Cell, Entry, MatrixRow, Strip, StripDay
+from netra.journeys.queries import Line
+from netra.law.catalogue import act as catalogue_act
+from netra.law.competence import merit_authority
+from netra.law.deadlines import Deadline, deadlines
+from netra.law.procedure import ActRule, open_acts
+from netra.law.stages import stage as stage_row
+from netra.offices import queries as offices
+
+HIDDEN_STEPS = frozenset({"opens"})
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands on top of every page of a file."""
+
+    number: str
+    number_assumed: bool
+    about: str
+    identity: tuple[tuple[str, str], ...]
+    sections: tuple[tuple[str, str, bool], ...]
+
+
+def title(key: str) -> str:
+    """The official term, as a heading begins."""
+    official = word(key)
+    return official[:1].upper() + official[1:]
+
+
+def frame(line: Line, desk: Desk, case: Any, *, current: str) -> Frame:
+    """Identity bar and the links to the file's pages this mandate may open."""
+    identity = [
+        (_("Number"), line.number or _("no number yet")),
+        (_("Origin"), _origin(line.origin)),
+        (_("Stage"), title(line.stage)),
+        (_("Held by"), line.holder or "—"),
+    ]
+    if case is not None and case.contest is not None:
+        identity.insert(2, (_("Contest"), case.contest.area_name))
+    if line.origin in ("report", "tip") and "intake" in desk.viewer.rooms:
+        sealed = _("sealed") if line.origin == "report" else _("without a name")
+        identity.append((title("reporter"), sealed))
+    return Frame(
+        number=line.number or _("no number yet"),
+        number_assumed=line.number_assumed,
+        about=line.about,
+        identity=tuple(identity),
+        sections=_sections(line, desk, current),
+    )
+
+
+def strips(line: Line, desk: Desk) -> tuple[Strip, ...]:
+    """The clocks that run at this stage, the one that is due first on top. No query."""
+    wanted = {line.due_step} | ({"handling", "handling_extended"} if line.registered else set())
+    if line.closed or (line.forwarded and not line.due_step):
+        wanted = {line.due_step}
+    found = deadlines(regime=line.regime, on=line.rules_on, moments=line.moments, zone=line.zone)
+    running = [each for each in found if each.step in wanted and each.due is not None]
+    if line.forwarded:
+        running = [each for each in running if each.step == line.due_step]
+    return tuple(_strip(each, desk) for each in running)
+
+
+def open_to(line: Line, desk: Desk) -> tuple[Act | None, tuple[Act, ...]]:
+    """The next step and the other acts: what this capacity may do; others are named as waiting."""
+    eras = {authority.era for authority in merit_authority(on=_forwarded_on(line, desk))}
+    rules = [
+        rule
+        for rule in open_acts(line.stage, on=desk.viewer.on)
+        if rule.key in FORMS and (not rule.era or rule.era in eras)
+    ]
+    mine = [rule for rule in rules if desk.viewer.capacity in rule.capacities]
+    if line.closed:
+        mine = [rule for rule in mine if line.stage in rule.stages]
+    moving = [rule for rule in mine if rule.order < 40 and _moves(rule, line)]
+    primary = moving[0] if moving else None
+    others = tuple(_act(rule, line, desk) for rule in mine if rule is not primary)
+    return (_act(primary, line, desk) if primary else None, others)
+
+
+def waiting(line: Line) -> str:
+    """Who the file waits for, where there is nothing to do for the viewer."""
+    if line.closed or not line.waits_for:
+        return _("This file has ended here.")
+    return _("Waits for: %(who)s, %(office)s.") % {
+        "who": word(line.waits_for),
+        "office": line.holder or "—",
+    }
+
+
+def matrix(respondents: list[RespondentLine]) -> tuple[tuple[str, ...], tuple[MatrixRow, ...]]:
+    """Respondents by alleged acts, each with its class and what was decided."""
+    codes = sorted({cell.code for person in respondents for cell in person.acts})
+    rows = tuple(
+        MatrixRow(
+            name=f"{person.number}. {person.name}",
+            detail=_respondent_detail(person),
+            cells=tuple(_cell(person, code) for code in codes),
+        )
+        for person in respondents
+    )
+    return tuple(f"{code} {_code_name(code)}" for code in codes), rows
+
+
+def entries(acts: list[ActRow], zone: str) -> tuple[Entry, ...]:
+    """The register: every act in order, with who did it. Two queries."""
+    people = offices.names({act.person for act in acts if act.person})
+    places = offices.office_names({act.office for act in acts if act.office})
+    return tuple(
+        Entry(
+            at=act.at,
+            zone=zone,
+            act=title(act.kind),
+            person=people.get(act.person, "—") if act.person else "—",
+            capacity=", ".join(
+                filter(None, (word(act.capacity), places.get(act.office, "") if act.office else ""))
+            ),
+            article=act.article,
+            sentence=_sentence(act),
+        )
+        for act in acts
+    )
+
+
+def own(file_id: UUID, desk: Desk) -> list[ActRow]:
+    """What an addressee may read of the register: the forwarding and what came after it."""
+    acts = acts_of(file_id)
+    begun = next((act.seq for act in acts if act.kind == "forward"), None)
+    root = desk.viewer.path.split(".")[0]
+    return [
+        act
+        for act in acts
+        if begun is not None
+        and act.seq >= begun
+        and (act.kind == "forward" or (act.office_path or "").split(".")[0] == root)
+    ]
+
+
+def _origin(key: str) -> str:
+    return title({"record": "supervision_record"}.get(key, key))
+
+
+def _sections(line: Line, desk: Desk, current: str) -> tuple[tuple[str, str, bool], ...]:
+    rooms = desk.viewer.rooms
+    offered = [
+        ("overview", "desk:file", _("Chronology"), True),
+        ("evidence", "desk:evidence", title("evidence"), "evidence" in rooms),
+        ("people", "desk:people", _("People and account"), "intake" in rooms),
+        ("messages", "desk:messages", _("Messages"), "intake" in rooms and line.origin != "record"),
+        ("handling", "desk:handling", _("Handling"), "cases" in rooms),
+        ("plenaries", "desk:plenaries", _("Plenary"), "cases" in rooms),
+        ("follow_up", "desk:follow_up", _("Follow-up"), "forwarding" in rooms and line.forwarded),
+        ("papers", "desk:papers", _("Documents"), "forwarding" in rooms or "intake" in rooms),
+    ]
+    return tuple(
+        (reverse(name, args=[line.file_id]), label, key == current)
+        for key, name, label, shown in offered
+        if shown
+    )
+
+
+def _strip(found: Deadline, desk: Desk) -> Strip:
+    today = local_day(desk.now, desk.zone)
+    assert found.due is not None
+    last = local_day(found.due, desk.zone)
+    return Strip(
+        name=title(found.step),
+        days=tuple(
+            StripDay(
+                date=each.date,
+                counted=each.counted,
+                past=each.date < today,
+                today=each.date == today,
+                due=each.date == last,
+                reason=each.reason or "",
+            )
+            for each in found.strip
+        ),
+        due=found.due,
+        now=desk.now,
+        zone=desk.zone,
+        citation=cited(found.citation),
+    )
+
+
+def _forwarded_on(line: Line, desk: Desk) -> date:
+    moment = line.moments.get("forwarded")
+    return local_day(moment, desk.zone) if moment else desk.viewer.on
+
+
+def _moves(rule: ActRule, line: Line) -> bool:
+    return bool(rule.to and rule.to != line.stage) or line.stage in ("clarifying", "sanctioned")
+
+
+def _act(rule: ActRule, line: Line, desk: Desk) -> Act:
+    due = (
+        _("by %(day)s") % {"day": in_words(local_day(line.due_at, desk.zone))}
+        if line.due_at
+        else ""
+    )
+    return Act(
+        label=title(rule.key),
+        url=reverse("desk:act", args=[line.file_id, rule.key]),
+        who=", ".join(word(capacity) for capacity in rule.capacities),
+        by=due if rule.to else "",
+        article=rule.citation.article,
+    )
+
+
+def _respondent_detail(person: RespondentLine) -> str:
+    employment = (
+        _("employment not known") if person.employment == "unknown" else word(person.employment)
+    )
+    return " · ".join(filter(None, (person.position, person.agency_name, employment)))
+
+
+def _cell(person: RespondentLine, code: str) -> Cell | None:
+    found = next((cell for cell in person.acts if cell.code == code), None)
+    if found is None:
+        return None
+    if found.outcome:
+        word_of = {"forward": _("forwarded"), "stop": _("stopped")}[found.outcome]
+        return Cell(text=f"{klass(found)}, {word_of}", state="done")
+    return Cell(text=klass(found))
+
+
+def klass(cell: CellRow) -> str:
+    """The class of an alleged act in words, with the phase that made it so."""
+    known = {
+        "ethics": _("ethics"),
+        "discipline": _("discipline"),
+        "administrative": _("administrative"),
+        "not_a_violation": _("not a violation by the list"),
+        "unsettled": _("no rule yet"),
+    }
+    phase = {
+        "before_determination": _("before determination"),
+        "after_determination": _("after determination"),
+    }
+    return f"{known.get(cell.klass, cell.klass)} ({phase.get(cell.phase, cell.phase)})"
+
+
+def _code_name(code: str) -> str:
+    found = catalogue_act(code)
+    return either(found.name_id, found.name_en)
+
+
+def _sentence(act: ActRow) -> str:
+    body = getattr(act, "body", None)
+    content = body.content if body else {}
+    told = [
+        str(content[key]) for key in ("number", "letter", "ticket", "reason") if content.get(key)
+    ]
+    moved = act.to_stage if act.to_stage != act.from_stage else ""
+    return "; ".join([*told, *([title(moved)] if moved and _is_stage(moved) else [])])
+
+
+def _is_stage(key: str) -> bool:
+    try:
+        stage_row(key)
+    except KeyError:
+        return False
+    return True
+
+
+def days_between(start: date, end: date) -> int:
+    """Whole days from one day to another."""
+    return (end - start) // timedelta(days=1)

@@ -1,0 +1,137 @@
+"""Forwarding and what came of it, as plain values."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from netra.base.when import local_day
+from netra.doors.desk.acts.form import either, word
+from netra.doors.desk.context import Desk
+from netra.doors.desk.parts.case import days_between
+from netra.doors.ui.parts import Citation
+from netra.journeys.queries import Line
+from netra.law.sanctions import form as sanction_form
+
+
+def forwarding(sent: Any, desk: Desk) -> dict[str, Any]:
+    """One forwarding with its recipients."""
+    return {
+        "letter": sent.letter_number,
+        "sent_at": sent.sent_at,
+        "attempt": sent.attempt,
+        "clarified": sent.clarified,
+        "recipients": [
+            {
+                "office": each.office.name,
+                "role": word(each.role),
+                "citation": Citation(certainty=each.certainty, article=each.article),
+                "received_at": each.received_at,
+                "ticket": each.ticket,
+                "returned_at": each.returned_at,
+                "return_reason": each.return_reason,
+            }
+            for each in sent.recipients.all()
+        ],
+    }
+
+
+def examination(found: Any) -> dict[str, Any] | None:
+    """The merit authority's work, step by step."""
+    if found is None:
+        return None
+    steps = [
+        (_("Checked"), found.checked_at, found.check_note),
+        (_("Verification asked"), found.asked_at, found.question),
+        (_("Verified by the office"), found.verified_at, found.verification),
+        (_("Examined"), found.examined_at, found.findings),
+    ]
+    return {
+        "office": found.office.name,
+        "steps": [(label, at, said) for label, at, said in steps if at is not None],
+    }
+
+
+def recommendation(found: Any) -> dict[str, Any]:
+    """What was recommended, and by when somebody claims it must be answered."""
+    return {
+        "title": found.title,
+        "number": found.number,
+        "respondent": f"{found.respondent.number}. {found.respondent.name}",
+        "to": found.to_office.name,
+        "advice": _advice(found.advice),
+        "text": found.text,
+        "sent_at": found.sent_at,
+        "limit": found.limit_days,
+        "claimed_by": found.limit_claimed_by,
+    }
+
+
+def decision(found: Any) -> dict[str, Any]:
+    """A decision with its five dates."""
+    form = sanction_form(found.form) if found.form else None
+    remedies = list(found.remedies.all())
+    return {
+        "respondent": f"{found.respondent.number}. {found.respondent.name}",
+        "office": found.office.name,
+        "kind": kind(found.kind),
+        "form": either(form.name_id, form.name_en) if form else "",
+        "number": found.number,
+        "breach": found.breach,
+        "dates": [
+            (_("Decided"), found.decided_at),
+            (_("Delivered"), found.delivered_at),
+            (_("In force"), found.in_force_at),
+            (_("Recorded"), found.recorded_at),
+        ],
+        "remedies": [
+            {
+                "kind": _("objection") if each.kind == "objection" else _("administrative appeal"),
+                "filed_at": each.filed_at,
+                "decided_at": each.decided_at,
+                "result": result(each.result) if each.result else "",
+            }
+            for each in remedies
+        ],
+    }
+
+
+def silence(body: dict[str, Any], line: Line, desk: Desk) -> dict[str, Any] | None:
+    """Not answered for so many days: since the recommendation, else since the forwarding."""
+    if line.closed or body["decisions"] or not body["sent"]:
+        return None
+    advised = body["recommendations"]
+    since = advised[-1]["sent_at"] if advised else body["sent"][-1]["sent_at"]
+    begun, today = local_day(since, desk.zone), local_day(desk.now, desk.zone)
+    return {
+        "days": days_between(begun, today),
+        "limit": advised[-1]["limit"] if advised else None,
+        "claimed_by": advised[-1]["claimed_by"] if advised else "",
+    }
+
+
+def kind(key: str) -> str:
+    """The kind of a decision in words."""
+    return {
+        "ethics": word("ethics_sanction"),
+        "discipline": word("disciplinary_sanction"),
+        "none": _("no sanction"),
+    }[key]
+
+
+def result(key: str) -> str:
+    """The result of a remedy in words."""
+    return {
+        "upheld": _("decision upheld"),
+        "lightened": _("lightened"),
+        "aggravated": _("aggravated"),
+        "changed": _("changed"),
+        "revoked": _("revoked"),
+    }[key]
+
+
+def _advice(key: str) -> str:
+    return {
+        "ethics": _("moral sanction"),
+        "discipline": _("disciplinary punishment"),
+        "none": _("no sanction"),
+    }[key]

@@ -1,0 +1,195 @@
+"""Handling, plenaries and what was told, as plain values."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from netra.cases import queries as cases
+from netra.doors.desk.acts.form import cited, either, word
+from netra.doors.desk.acts.review import kind_word, met_choices
+from netra.doors.desk.acts.work import invited
+from netra.law.catalogue import act as catalogue_act
+from netra.law.elements import elements
+from netra.law.requirements import requirements
+
+
+def handling(case: Any, zone: str) -> dict[str, Any]:
+    """Review, invitations, clarifications, discussions, study of a case."""
+    return {
+        "review": _review(case),
+        "invitations": [
+            {
+                "number": each.number,
+                "whom": invited(each),
+                "attempt": each.attempt,
+                "sent_at": each.sent_at,
+                "for_at": each.for_at,
+                "place": each.place,
+                "served_at": each.served_at,
+                "proof": each.proof,
+            }
+            for each in cases.invitations(case.id)
+        ],
+        "clarifications": [
+            {
+                "whom": invited(each),
+                "held_at": each.held_at,
+                "came": each.came,
+                "form": _how_heard(each),
+                "basis": each.basis,
+                "answers": [(row.question, row.answer) for row in each.answers.all()],
+            }
+            for each in cases.clarifications(case.id)
+        ],
+        "discussions": [
+            {
+                "ordinal": each.ordinal,
+                "held_at": each.held_at,
+                "articles": each.articles,
+                "conclusion": _conclusion(each.conclusion),
+                "note": each.note,
+            }
+            for each in cases.discussions(case.id)
+        ],
+        "study": _study(case),
+        "extension": case.extension_reason,
+    }
+
+
+def plenary(held: Any, zone: str) -> dict[str, Any]:
+    """One plenary: the meeting, who came, votes, what was decided."""
+    return {
+        "number": held.number,
+        "purpose": _purpose(held.purpose),
+        "held_at": held.held_at,
+        "place": held.place,
+        "agenda": held.agenda,
+        "presided_by": held.presided_by.name,
+        "mode": _("by vote") if held.mode == "votes" else _("by consensus"),
+        "quorum_reason": held.quorum_reason,
+        "accepted": held.accepted,
+        "attendance": [
+            (each.person.name, _("present") if each.present else _("absent"), each.interest)
+            for each in held.attendance.all()
+        ],
+        "votes": [(each.person.name, _vote(each.choice)) for each in held.votes.all()],
+        "outcomes": [
+            {
+                "who": f"{each.respondent.number}. {each.respondent.name}",
+                "act": f"{each.alleged.code} {_name(each.alleged.code)}",
+                "outcome": _("forward") if each.outcome == cases.FORWARD else _("stop"),
+                "reason": each.reason,
+            }
+            for each in held.outcomes.all()
+        ],
+    }
+
+
+def told(begun: Any) -> list[tuple[str, Any]]:
+    """What a filing or record says, as terms and values."""
+    rows: list[tuple[str, Any]] = [
+        (_("What happened"), begun.what),
+        (_("Where"), f"{begun.place}, {begun.area.name}"),
+        (_("Day of the event"), begun.occurred_on),
+    ]
+    if hasattr(begun, "known_on"):
+        rows += [(_("Day it became known"), begun.known_on)]
+    if hasattr(begun, "assignment_letter"):
+        rows += [
+            (_("Assignment letter"), begun.assignment_letter),
+            (_("Stage supervised"), begun.stage_supervised),
+            (_("Activity"), begun.activity),
+        ]
+    return rows
+
+
+def _review(case: Any) -> dict[str, Any] | None:
+    found = cases.review(case.id)
+    if found is None:
+        return None
+    names = {
+        rule.key: (either(rule.name_id, rule.name_en), cited(rule.citation))
+        for rule in requirements(regime=case.regime, on=case.rules_on)
+    }
+    met = dict(met_choices())
+    return {
+        "at": found.reviewed_at,
+        "kinds": ", ".join(kind_word(key) for key in found.kinds),
+        "elsewhere": found.handled_elsewhere,
+        "exit": _exit(found.exit),
+        "reason": found.reason,
+        "checks": [
+            {
+                "name": names.get(check.key, (check.key, None))[0],
+                "citation": names.get(check.key, (check.key, None))[1],
+                "met": met[check.met],
+                "note": check.note,
+            }
+            for check in found.checks.all()
+        ],
+    }
+
+
+def _study(case: Any) -> dict[str, Any] | None:
+    found = cases.study(case.id)
+    if found is None:
+        return None
+    met = dict(met_choices())
+    names = {
+        each.key: either(each.name_id, each.name_en) for each in elements("", on=case.rules_on)
+    }
+    return {
+        "short": found.short,
+        "at": found.made_at,
+        "facts": found.facts,
+        "analysis": found.analysis,
+        "conclusion": found.conclusion,
+        "elements": [
+            (names.get(each.key, each.key), met[each.met], each.because)
+            for each in found.elements.all()
+        ],
+    }
+
+
+def _how_heard(clarification: Any) -> str:
+    if not clarification.came:
+        return _("did not come")
+    words = [
+        _("under oath") if clarification.under_oath else "",
+        _("read back") if clarification.read_back else "",
+        _("signed") if clarification.signed else "",
+    ]
+    return ", ".join(filter(None, words)) or _("heard")
+
+
+def _conclusion(key: str) -> str:
+    return {
+        "continue": _("goes on as a suspected crime"),
+        "not_a_crime": _("elements of a crime are not met"),
+        "open": _("still open"),
+    }[key]
+
+
+def _purpose(key: str) -> str:
+    return {
+        "initial_information": word("initial_information"),
+        "finding": word("finding"),
+        "decision": word("plenary_decision"),
+    }[key]
+
+
+def _vote(key: str) -> str:
+    return {"for": _("for"), "against": _("against"), "abstain": _("abstained")}[key]
+
+
+def _exit(key: str) -> str:
+    return {
+        "not_registered": word("not_registered"),
+        "forward_directly": word("direct"),
+        "register": word("register"),
+    }[key]
+
+
+def _name(code: str) -> str:
+    found = catalogue_act(code)
+    return either(found.name_id, found.name_en)

@@ -1,0 +1,120 @@
+"""From a problem's code to a sentence a person can act on, in his or her language."""
+
+from datetime import datetime
+
+from babel.dates import format_datetime
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from netra.base.errors import Problem
+from netra.law import glossary
+
+
+def sentence(problem: Problem) -> str:
+    """What happened and what to do. KeyError for a code that no room raises."""
+    facts = {key: _fact(key, value) for key, value in problem.facts.items()}
+    return _sentences(facts)[problem.code] % facts
+
+
+def codes() -> frozenset[str]:
+    """Every code that has a sentence."""
+    return frozenset(_sentences({}))
+
+
+def _fact(key: str, value: object) -> object:
+    language = get_language() or "id"
+    if key in ("act", "last", "stage", "capacity") and value:
+        try:
+            return glossary.term(str(value), language=language)
+        except LookupError:
+            return value
+    if isinstance(value, datetime):
+        return format_datetime(value, "d MMMM y HH.mm", locale=language)
+    return value
+
+
+def _sentences(facts: dict[str, object]) -> dict[str, str]:
+    return {
+        "problem": _("This cannot be done now. What you wrote is still here."),
+        "file_moved": _(
+            "The file has moved on since you opened this page: %(act)s, by %(capacity)s. "
+            "What you wrote is still here. Read the file again, then send it if it still holds."
+        ),
+        "number_taken": _(
+            "Number %(wanted)s cannot be given: numbers are given once and without gaps. "
+            "The next one is %(following)s; leave the field empty to take it."
+        ),
+        "not_allowed_now": _not_allowed(facts),
+        "file_too_large": _(
+            "“%(name)s” is larger than %(limit_mb)s MB and was not kept. Everything else is kept. "
+            "Send a shorter or smaller version."
+        ),
+        "content_is_not_its_name": _(
+            "“%(name)s” was not kept: its content is not what its name says, or it is of a kind "
+            "we cannot keep. Send a photo, video, sound recording, PDF or text file."
+        ),
+        "file_empty": _("“%(name)s” is empty and was not kept. Choose the file again."),
+        "known_before_it_happened": _(
+            "The day you learned of it lies before the day it happened. Correct one of the two."
+        ),
+        "nothing_to_answer": _("This question was answered already. Nothing was sent twice."),
+        "no_filing": _("There is no report in this file."),
+        "no_case": _("There is no case in this file yet."),
+        "no_record": _("There is no supervision record in this file."),
+        "no_examination": _("This file has not been checked by the merit authority yet."),
+        "region_code_unusable": _(
+            "“%(given)s” is not a region code. Write two pairs of digits with a dot, like 00.00."
+        ),
+        "reason_needed": _("Write the reason. The person concerned will read it."),
+        "nobody_named": _(
+            "Nobody is named in this case yet. Name a respondent and an alleged act first."
+        ),
+        "invited_enough": _("This person was invited twice already. The study goes on without."),
+        "invitation_too_late": _(
+            "The clarification must lie after the invitation is sent. Choose a later time."
+        ),
+        "proof_needed": _("Write how the invitation was delivered and to whom."),
+        "not_served": _(
+            "That somebody did not come can only be minuted after the invitation was delivered. "
+            "Record the delivery first."
+        ),
+        "discussion_out_of_order": _(
+            "There are two discussions, the first before the second, each once."
+        ),
+        "no_quorum": _quorum(facts),
+        "votes_do_not_match": _(
+            "Votes are recorded only if consensus failed: then one vote by each member present."
+        ),
+        "every_act_needs_ruling": _("Decide on each alleged act of each respondent."),
+        "no_addressee": _("Choose at least one addressee; the others may be copies."),
+        "not_sent_to_you": _("This file was not sent to your office."),
+        "return_reason_needed": _("Write why the file is returned. The office will read it."),
+        "check_before_passing_on": _("Check the file before you pass it on."),
+        "another_era": _(
+            "This act belongs to the procedure of another time: it was not in force when the file "
+            "was forwarded."
+        ),
+        "not_your_employee": _("Only this person's own appointing authority decides here."),
+        "decided_already": _("This was decided already for this person. Nothing was changed."),
+        "not_delivered": _("Record the step before first: delivered, in force, recorded."),
+        "remedy_open": _("An objection or appeal is open. Decide it first."),
+        "nothing_to_object": _("There is no delivered decision open to this."),
+    }
+
+
+def _not_allowed(facts: dict[str, object]) -> str:
+    if facts.get("why") == "capacity":
+        return _("“%(act)s” is not done in your capacity. The file stands at: %(stage)s.")
+    return _(
+        "“%(act)s” cannot be done now: the file stands at “%(stage)s” (last act: %(last)s). "
+        "Perhaps somebody did it before you. What you wrote is still here."
+    )
+
+
+def _quorum(facts: dict[str, object]) -> str:
+    if facts.get("reason_may_help"):
+        return _(
+            "%(present)s present, %(needed)s needed. This rule has not been verified: if the "
+            "plenary is valid all the same, write the reason."
+        )
+    return _("%(present)s present, %(needed)s needed: without quorum nothing can be decided.")
