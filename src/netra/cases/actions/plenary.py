@@ -177,15 +177,7 @@ def _hold(
         accepted=accepted,
         note=meeting.note,
     )
-    for member in meeting.attending:
-        Attendance.objects.create(
-            plenary=plenary,
-            person_id=member.person_id,
-            present=member.present,
-            interest=member.interest,
-        )
-        if member.vote:
-            Vote.objects.create(plenary=plenary, person_id=member.person_id, choice=member.vote)
+    _attend(plenary, meeting)
     for ruling in rulings:
         PlenaryOutcome.objects.create(
             plenary=plenary,
@@ -196,6 +188,18 @@ def _hold(
         )
     _let_the_database_judge(meeting)
     return plenary
+
+
+def _attend(plenary: Plenary, meeting: Meeting) -> None:
+    for member in meeting.attending:
+        Attendance.objects.create(
+            plenary=plenary,
+            person_id=member.person_id,
+            present=member.present,
+            interest=member.interest,
+        )
+        if member.vote:
+            Vote.objects.create(plenary=plenary, person_id=member.person_id, choice=member.vote)
 
 
 def _check_quorum(office: OfficeCard, meeting: Meeting) -> None:
