@@ -1,0 +1,69 @@
+"""What became of a report, as its reporter may know it: kinds and dates, nobody's name."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from netra.cases import queries as cases
+from netra.doors.ui.formats import language
+from netra.law import sanctions
+from netra.law.glossary import term
+from netra.outcomes import queries as outcomes
+
+TOLD = frozenset({"recorded", "dismissed", "closed"})
+"""Before these a remedy may still be open: nobody is told of a sanction that may fall."""
+
+REASONED = frozenset({"not_registered", "kept_as_information"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided:
+    """One decision of an employer: its kind in words, and five dates, not one."""
+
+    kind: str
+    form: str
+    dates: tuple[tuple[str, datetime | None], ...]
+
+
+def decided(file_id: UUID, stage: str) -> tuple[Decided, ...]:
+    """The decisions, once no remedy is open; empty before."""
+    if stage not in TOLD:
+        return ()
+    return tuple(_decided(decision) for decision in outcomes.decisions_of(file_id))
+
+
+def reason(file_id: UUID, stage: str) -> str:
+    """Why it was not registered; "" at any other stage."""
+    found = cases.case_of(file_id) if stage in REASONED else None
+    review = cases.review(found.id) if found else None
+    return review.reason if review else ""
+
+
+def _decided(decision: Any) -> Decided:
+    kinds = {
+        "ethics": term("ethics_sanction", language()),
+        "discipline": term("disciplinary_sanction", language()),
+        "none": _("no sanction"),
+    }
+    remedies = [each.decided_at for each in decision.remedies.all() if each.decided_at]
+    return Decided(
+        kind=kinds[decision.kind],
+        form=_form(decision.form),
+        dates=(
+            (_("Decided"), decision.decided_at),
+            (_("Delivered"), decision.delivered_at),
+            (_("In force"), decision.in_force_at),
+            (_("Remedies decided"), max(remedies, default=None)),
+            (_("Recorded"), decision.recorded_at),
+        ),
+    )
+
+
+def _form(code: str) -> str:
+    if not code:
+        return ""
+    form = sanctions.form(code)
+    return form.name_en if language() == "en" else form.name_id
