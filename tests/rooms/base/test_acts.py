@@ -1,8 +1,8 @@
 """What was done stays: the chain, its commitments, and the refusals of the database itself."""
 
 import hashlib
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 from uuid import uuid4
 
@@ -38,8 +38,8 @@ def three_acts() -> File:
 
 
 @pytest.fixture
-def chained(fresh_database: str) -> Iterator[File]:
-    yield three_acts()
+def chained(fresh_database: str) -> File:
+    return three_acts()
 
 
 @pytest.mark.django_db
@@ -47,7 +47,7 @@ def test_each_act_follows_the_one_before() -> None:
     acts = acts_of(three_acts().id)
     assert [act.seq for act in acts] == [1, 2, 3]
     assert bytes(acts[0].previous) == bytes(32)
-    for before, after in zip(acts, acts[1:], strict=False):
+    for before, after in pairwise(acts):
         assert bytes(after.previous) == bytes(before.hash)
     for act in acts:
         joined = b"\x01" + bytes(act.previous) + bytes(act.commitment)
