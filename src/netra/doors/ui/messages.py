@@ -28,6 +28,7 @@ PACKAGES = (
     "netra.doors.ui",
     "netra.doors.portal",
     "netra.doors.desk",
+    "netra.doors.demo",
     "netra.doors.letters",
     "netra.doors.cli",
     "netra.base",
@@ -37,6 +38,7 @@ _METHODS = [("**.py", "python"), ("**/jinja2/**.html", "jinja2"), ("**/jinja2/**
 _OPTIONS = {pattern: _JINJA for pattern, method in _METHODS if method == "jinja2"}
 _KEYWORDS: dict[str, Any] = {
     **DEFAULT_KEYWORDS,
+    "_lazy": None,
     "gettext_lazy": None,
     "gettext_noop": None,
     "ngettext_lazy": (1, 2),
@@ -103,8 +105,12 @@ def compile_all() -> None:
 
 
 def faults() -> list[str]:
-    """Return one line for each message that is stale, empty, fuzzy or has lost a placeholder."""
-    return [line for name, folder in folders().items() for line in _faults(name, folder)]
+    """Return one line for each message that is stale, empty, fuzzy or has lost a placeholder.
+
+    Django merges all catalogues into one, so a message must also read the same in each.
+    """
+    one_by_one = [line for name, folder in folders().items() for line in _faults(name, folder)]
+    return one_by_one + list(_quarrels())
 
 
 def add(folder: Path, words: dict[str, str]) -> list[str]:
@@ -129,6 +135,16 @@ def _faults(name: str, folder: Path) -> Iterator[str]:
     for message in now:
         if message.id and (fault := _fault(message)):
             yield f"{name}: {fault}: {message.id!r}"
+
+
+def _quarrels() -> Iterator[str]:
+    first: dict[tuple[str, str], tuple[str, object]] = {}
+    for name, folder in folders().items():
+        for message in read(catalogue(folder)):
+            key = (message.context or "", str(message.id))
+            other, text = first.setdefault(key, (name, message.string))
+            if message.id and message.string and text != message.string:
+                yield f"{name}: not as in {other}: {message.id!r}"
 
 
 def _fault(message: Message) -> str:

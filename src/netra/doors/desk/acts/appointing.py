@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from netra.base.when import local_day
 from netra.cases import queries as cases
-from netra.doors.desk.acts.form import ActForm, Fact, choice, cited, either, line, text
+from netra.doors.desk.acts.form import ActForm, Fact, choice, cited, either, line, text, word
 from netra.law.sanctions import forms as sanction_forms
 from netra.outcomes import actions, queries
 
@@ -150,8 +150,8 @@ class ObjectTo(DecisionForm):
         """Two remedies."""
         super().prepare()
         self.fields["kind"].choices = [  # type: ignore[attr-defined]
-            ("objection", _("objection")),
-            ("appeal", _("administrative appeal")),
+            ("objection", word("objection")),
+            ("appeal", word("appeal")),
         ]
 
     def fits(self, decision: Any) -> bool:

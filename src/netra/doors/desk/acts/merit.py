@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from netra.base.when import local_day
 from netra.cases import queries as cases
-from netra.doors.desk.acts.form import ActForm, Fact, choice, line, text
+from netra.doors.desk.acts.form import ActForm, Fact, choice, line, text, word
 from netra.offices import queries as offices
 from netra.outcomes import actions, queries
 
@@ -68,7 +68,7 @@ class VerifyByOffice(ActForm):
         """What was asked."""
         examined = queries.examination(self.file_id, self.viewer)
         if examined is not None:
-            yield Fact(_("Asked"), examined.question)
+            yield Fact(_("What was asked"), examined.question)
 
     def perform(self) -> None:
         """Verified by the office."""
@@ -105,8 +105,8 @@ class Recommend(ActForm):
         ]
         known = offices.offices_with("appointing_authority", on=on)
         advice = [
-            ("ethics", _("moral sanction")),
-            ("discipline", _("disciplinary punishment")),
+            ("ethics", word("ethics_sanction")),
+            ("discipline", word("disciplinary_sanction")),
             ("none", _("no sanction")),
         ]
         self._choose("respondent", [(str(p.id), f"{p.number}. {p.name}") for p in people])

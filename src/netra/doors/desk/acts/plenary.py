@@ -232,7 +232,7 @@ def _act_name(code: str) -> str:
 
 
 def _votes() -> list[tuple[str, str]]:
-    return [("for", _("for")), ("against", _("against")), ("abstain", _("abstained"))]
+    return [("for", _("in favour")), ("against", _("against")), ("abstain", _("abstained"))]
 
 
 FORMS = (DeclareInitialInformation, FixFinding, Decide)

@@ -143,7 +143,7 @@ class CompleteReview(ActForm):
     act = "complete_review"
     kinds = several(_lazy("Kind of violation suspected"), required=True)
     handled_elsewhere = line(_lazy("Handled elsewhere already? By whom"), required=False)
-    exit = choice(_lazy("Exit"))
+    exit = choice(_lazy("Outcome of the review"))
     reason = text(_lazy("Reason"), required=False, help_text=_lazy("Needed if not registered."))
 
     def prepare(self) -> None:
@@ -276,9 +276,9 @@ def kind_word(key: str) -> str:
     """The kind of violation in words."""
     return {
         "other_law": word("other_law_violation"),
-        "crime": _("election crime"),
-        "administrative": _("administrative violation"),
-        "organiser_ethics": _("ethics of election organisers"),
+        "crime": word("election_crime"),
+        "administrative": word("administrative_violation"),
+        "organiser_ethics": word("organiser_ethics"),
     }[key]
 
 
@@ -298,10 +298,10 @@ def _status(key: str) -> str:
     return {
         "unknown": _("not known"),
         "active": _("active"),
-        "unpaid_leave": _("on unpaid leave"),
+        "unpaid_leave": word("unpaid_leave"),
         "resigned": _("resigned"),
         "retired": _("retired"),
-        "seconded": _("seconded"),
+        "seconded": word("seconded"),
     }[key]
 
 

@@ -37,7 +37,7 @@ class Invite(ActForm):
     """Undangan klarifikasi."""
 
     act = "invite"
-    whom = forms.ChoiceField(label=_lazy("Whom"))
+    whom = forms.ChoiceField(label=_lazy("Person invited"))
     number = line(_lazy("Number of the letter"), length=120)
     for_at = MomentField(label=_lazy("When the clarification takes place"))
     place = line(_lazy("Where"))

@@ -253,8 +253,8 @@ def klass(cell: CellRow) -> str:
         "unsettled": _("no rule yet"),
     }
     phase = {
-        "before_determination": _("before determination"),
-        "after_determination": _("after determination"),
+        "before_determination": word("before_determination"),
+        "after_determination": word("after_determination"),
     }
     return f"{known.get(cell.klass, cell.klass)} ({phase.get(cell.phase, cell.phase)})"
 

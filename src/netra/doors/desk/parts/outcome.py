@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from netra.base.when import local_day
 from netra.doors.desk.acts.form import either, word
 from netra.doors.desk.context import Desk
-from netra.doors.desk.parts.case import days_between
+from netra.doors.desk.parts.case import days_between, title
 from netra.doors.ui.parts import Citation
 from netra.journeys.queries import Line
 from netra.law.sanctions import form as sanction_form
@@ -58,7 +58,7 @@ def recommendation(found: Any) -> dict[str, Any]:
         "number": found.number,
         "respondent": f"{found.respondent.number}. {found.respondent.name}",
         "to": found.to_office.name,
-        "advice": _advice(found.advice),
+        "advice": kind(found.advice),
         "text": found.text,
         "sent_at": found.sent_at,
         "limit": found.limit_days,
@@ -80,12 +80,12 @@ def decision(found: Any) -> dict[str, Any]:
         "dates": [
             (_("Decided"), found.decided_at),
             (_("Delivered"), found.delivered_at),
-            (_("In force"), found.in_force_at),
-            (_("Recorded"), found.recorded_at),
+            (title("in_force"), found.in_force_at),
+            (title("recorded"), found.recorded_at),
         ],
         "remedies": [
             {
-                "kind": _("objection") if each.kind == "objection" else _("administrative appeal"),
+                "kind": word(each.kind),
                 "filed_at": each.filed_at,
                 "decided_at": each.decided_at,
                 "result": result(each.result) if each.result else "",
@@ -110,7 +110,7 @@ def silence(body: dict[str, Any], line: Line, desk: Desk) -> dict[str, Any] | No
 
 
 def kind(key: str) -> str:
-    """The kind of a decision in words."""
+    """The kind of a decision or recommendation in words."""
     return {
         "ethics": word("ethics_sanction"),
         "discipline": word("disciplinary_sanction"),
@@ -126,12 +126,4 @@ def result(key: str) -> str:
         "aggravated": _("aggravated"),
         "changed": _("changed"),
         "revoked": _("revoked"),
-    }[key]
-
-
-def _advice(key: str) -> str:
-    return {
-        "ethics": _("moral sanction"),
-        "discipline": _("disciplinary punishment"),
-        "none": _("no sanction"),
     }[key]

@@ -77,7 +77,7 @@ def plenary(held: Any, zone: str) -> dict[str, Any]:
             {
                 "who": f"{each.respondent.number}. {each.respondent.name}",
                 "act": f"{each.alleged.code} {_name(each.alleged.code)}",
-                "outcome": _("forward") if each.outcome == cases.FORWARD else _("stop"),
+                "outcome": _("forwarded") if each.outcome == cases.FORWARD else _("stopped"),
                 "reason": each.reason,
             }
             for each in held.outcomes.all()
@@ -179,14 +179,14 @@ def _purpose(key: str) -> str:
 
 
 def _vote(key: str) -> str:
-    return {"for": _("for"), "against": _("against"), "abstain": _("abstained")}[key]
+    return {"for": _("in favour"), "against": _("against"), "abstain": _("abstained")}[key]
 
 
 def _exit(key: str) -> str:
     return {
         "not_registered": word("not_registered"),
         "forward_directly": word("direct"),
-        "register": word("register"),
+        "register": word("registration"),
     }[key]
 
 
