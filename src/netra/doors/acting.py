@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from netra.base.viewing import Viewer
 from netra.base.when import local_day
+from netra.doors import kept
 from netra.doors.now import moment
 from netra.offices import queries as offices
 from netra.offices.queries import Holding
@@ -45,10 +46,15 @@ def viewer_of(request: HttpRequest) -> Viewer:
 
 
 def officers_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """The view runs for whoever is signed in and holds a mandate; others are led to sign in."""
+    """The view runs for whoever is signed in and holds a mandate; others are led to sign in.
+
+    A form sent when the session has ended is kept until then.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated and request.method == "POST":
+            return kept.keep(request, at=moment(request))
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         holding_of(request)

@@ -12,7 +12,7 @@ from netra.journeys.queries import deriving
 from netra.journeys.queries.deriving import Rows
 from netra.outcomes import queries as outcomes
 
-TITLE = 120
+TITLE = 90
 
 
 @transaction.atomic

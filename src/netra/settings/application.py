@@ -1,13 +1,22 @@
 """Django's own: applications, middleware, templates, languages."""
 
-from importlib.util import find_spec
 from typing import Any
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "netra.urls"
 WSGI_APPLICATION = "netra.wsgi.application"
 
-_ROOMS = [
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "procrastinate.contrib.django",
     "netra.base",
     "netra.offices",
     "netra.elections",
@@ -25,24 +34,7 @@ _ROOMS = [
     "netra.doors.demo",
 ]
 
-
-_PRESENT = [name for name in _ROOMS if find_spec(name)]
-
-INSTALLED_APPS = [
-    "django.contrib.contenttypes",
-    "django.contrib.auth",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.staticfiles",
-    "django.contrib.postgres",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "procrastinate.contrib.django",
-    *_PRESENT,
-]
-
-AUTH_USER_MODEL = "offices.Person" if "netra.offices" in _PRESENT else "auth.User"
+AUTH_USER_MODEL = "offices.Person"
 
 MIDDLEWARE = [
     "netra.doors.web.RequestLog",
@@ -78,9 +70,6 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     },
 ]
-if find_spec("netra.doors.ui") is None or find_spec("netra.doors.ui.jinja") is None:
-    del TEMPLATES[0]
-
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # not in a cookie

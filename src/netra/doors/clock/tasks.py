@@ -1,5 +1,6 @@
 """Periodic jobs. Each may run twice or late: it removes what is past its time, whenever it runs."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -8,8 +9,10 @@ from procrastinate import builtin_tasks
 from procrastinate.contrib.django import app
 from procrastinate.job_context import JobContext
 
+from netra.doors.portal.drafts import drop_abandoned
+
 _ABANDONED_AFTER = 24 * 60 * 60
-"""Seconds after which a half-received upload is nobody's."""
+"""Seconds after which a half-received upload or an unfinished report is nobody's."""
 
 _KEEP_JOBS_HOURS = 7 * 24
 
@@ -34,6 +37,13 @@ def remove_abandoned(folder: Path, *, before: int) -> int:
     for path in old:
         path.unlink(missing_ok=True)
     return len(old)
+
+
+@app.periodic(cron="47 * * * *")
+@app.task(queueing_lock="clear_drafts", pass_context=False)
+def clear_drafts(timestamp: int) -> None:
+    """Unfinished reports nobody touched in a day are gone, with their files."""
+    drop_abandoned(before=datetime.fromtimestamp(timestamp - _ABANDONED_AFTER, tz=UTC))
 
 
 @app.periodic(cron="37 3 * * *")

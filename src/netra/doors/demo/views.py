@@ -81,7 +81,7 @@ def roles(request: HttpRequest) -> HttpResponse:
 def enter(request: HttpRequest) -> HttpResponse:
     """Signed in as that demo account."""
     person = get_object_or_404(offices.people(), username=request.POST.get("username", ""))
-    login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, person)
     return HttpResponseRedirect(reverse("desk:worklist"))
 
 

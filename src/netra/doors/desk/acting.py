@@ -18,9 +18,11 @@ from django.urls import reverse
 from netra.base import once
 from netra.base.errors import Problem
 from netra.base.queries import last_seq
+from netra.doors import kept
 from netra.doors.desk.acts import FORMS
 from netra.doors.desk.acts.form import ActForm, Fact, cited, word
 from netra.doors.desk.context import Desk, at_desk
+from netra.doors.desk.parts import title
 from netra.doors.shells import shell
 from netra.doors.ui.parts import Citation
 from netra.doors.ui.problems import sentence
@@ -44,6 +46,7 @@ class ActPage:
     citation: Citation
     facts: tuple[Fact, ...]
     form: ActForm
+    given_back: bool
     open_now: bool
 
 
@@ -53,13 +56,16 @@ def act(request: HttpRequest, desk: Desk, file_id: UUID, key: str) -> HttpRespon
     line, found = _file_and_rule(desk, file_id, key)
     form_class = FORMS[key]
     if request.method != "POST":
-        form = form_class(desk, file_id, last_seq(file_id))
+        typed = kept.typed(request)
+        form = form_class(desk, file_id, last_seq(file_id), typed)
         return _page(request, desk, line, found, form)
     form = form_class(desk, file_id, last_seq(file_id), request.POST)
     if form.is_valid():
         leads_to = _perform(form, file_id)
         if leads_to:
-            return HttpResponseRedirect(leads_to)
+            response = HttpResponseRedirect(leads_to)
+            kept.drop(request, response)
+            return response
     return _page(request, desk, line, found, form, status=422)
 
 
@@ -103,7 +109,7 @@ def _page(
         form.data["seen"] = str(last_seq(line.file_id))
     page = ActPage(
         shell=shell(request),
-        title=word(found.key),
+        title=title(found.key),
         number=line.number,
         about=line.about,
         stage=word(line.stage),
@@ -111,6 +117,7 @@ def _page(
         citation=cited(found.citation),
         facts=tuple(form.facts()),
         form=form,
+        given_back=form.is_bound and request.method != "POST",
         open_now=found.open_at(line.stage),
     )
     return render(request, "desk/act.html", {"page": page}, status=status)

@@ -16,6 +16,7 @@ from netra.base import once
 from netra.base.errors import Problem
 from netra.base.ids import new_id
 from netra.base.when import local_day
+from netra.doors import kept
 from netra.doors.desk.acts.form import cited, line, text
 from netra.doors.desk.context import Desk, at_desk
 from netra.doors.desk.lists import MAY_RECORD
@@ -38,6 +39,7 @@ class RecordPage:
 
     shell: Shell
     form: forms.Form
+    given_back: bool
     citation: Citation
 
 
@@ -94,14 +96,21 @@ def new_record(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Sent, the record stands with the offices above; refused, everything is still in the form."""
     if desk.viewer.capacity not in MAY_RECORD:
         raise PermissionDenied
-    form = RecordForm(desk, request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    form = RecordForm(desk, request.POST if request.method == "POST" else kept.typed(request))
+    if request.method == "POST" and form.is_valid():
         leads_to = _submit(form, desk)
         if leads_to:
-            return HttpResponseRedirect(leads_to)
+            response = HttpResponseRedirect(leads_to)
+            kept.drop(request, response)
+            return response
     found = rule("submit_supervision_record", on=desk.viewer.on)
-    page = RecordPage(shell=shell(request), form=form, citation=cited(found.citation))
-    status = 422 if form.is_bound else 200
+    page = RecordPage(
+        shell=shell(request),
+        form=form,
+        given_back=form.is_bound and request.method != "POST",
+        citation=cited(found.citation),
+    )
+    status = 422 if request.method == "POST" else 200
     return render(request, "desk/record.html", {"page": page}, status=status)
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -37,6 +37,7 @@ class Receipt:
     file_id: str
     code: str
     papers: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
     @property
     def file(self) -> UUID:
@@ -116,8 +117,17 @@ def _draft(content: Mapping[str, Any]) -> Draft:
             "named": tuple(said.get("named", ())),
             "witnesses": tuple(said.get("witnesses", ())),
             "files": tuple(KeptFile(**each) for each in said.get("files", ())),
-            "receipt": Receipt(**{**receipt, "papers": tuple(receipt["papers"])})
-            if receipt
-            else None,
+            "receipt": _receipt(receipt) if receipt else None,
         }
     )
+
+
+def _receipt(content: Mapping[str, Any]) -> Receipt:
+    lists = {name: tuple(content[name]) for name in ("papers", "missing")}
+    return Receipt(**{**content, **lists})
+
+
+def drop_abandoned(*, before: datetime) -> int:
+    """Drafts nobody touched since are gone, with their files; returns how many."""
+    vault.drop_untouched(before=before.timestamp())
+    return intake.drop_drafts_older_than(moment=before)

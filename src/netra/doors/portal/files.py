@@ -19,6 +19,7 @@ from netra.doors.portal.keys import Key
 from netra.doors.portal.questions import FilesForm
 from netra.doors.ui.formats import number
 from netra.doors.ui.problems import sentence
+from netra.doors.ui.safetext import neutralise
 from netra.evidence.actions import LIMIT, Looked, look
 
 Upload: TypeAlias = "UploadedFile[Any]"
@@ -79,6 +80,11 @@ def size_in_words(size: int) -> str:
     return f"{number(max(1, round(size / 1024)))} KB"
 
 
+def refusal(text: str) -> dict[str, Any]:
+    """A line of the error summary; the file's name in it is a stranger's."""
+    return {"html": neutralise(text), "href": "#id_evidence"}
+
+
 def _keep(key: Key, draft: Draft, given: Sequence[Upload]) -> tuple[Draft, list[str]]:
     good, refused = looked_at(given)
     room = MOST_FILES - len(draft.files)
@@ -115,6 +121,6 @@ def _page(request: HttpRequest, draft: Draft, refused: list[str]) -> HttpRespons
         files=lines,
         limit_mb=LIMIT // 1024 // 1024,
         most=MOST_FILES,
-        errors=tuple({"text": text, "href": "#id_evidence"} for text in refused),
+        errors=tuple(refusal(text) for text in refused),
     )
     return render(request, "portal/evidence.html", {"page": page})

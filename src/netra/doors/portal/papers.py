@@ -20,6 +20,7 @@ from netra.doors.portal import completing
 from netra.doors.portal.drafts import Draft
 from netra.doors.portal.receiving import Here
 from netra.doors.ui.formats import moment
+from netra.evidence import queries as evidence
 from netra.law.forms import form as law_form
 from netra.law.glossary import term
 from netra.offices import queries as offices
@@ -71,7 +72,7 @@ def report_form(
             known_on=draft.known,
         ),
         witnesses=tuple(papers.Contact(**person) for person in draft.witnesses),
-        evidence=_pieces(draft),
+        evidence=_pieces(filing),
         account=draft.what,
         reported_at=place.at,
         missing=completing.fields(draft, reporter),
@@ -90,7 +91,7 @@ def filing_receipt(
         reporter_name=str(reporter["name"]),
         receiver_name=place.decree,
         receiver_office=place.office.name,
-        evidence=_pieces(draft),
+        evidence=_pieces(filing),
         missing=completing.fields(draft, reporter),
     )
 
@@ -159,8 +160,11 @@ def _form_code(place: Here) -> str:
         return ""
 
 
-def _pieces(draft: Draft) -> tuple[papers.Piece, ...]:
-    return tuple(papers.Piece(name=file.name, file=file.name) for file in draft.files)
+def _pieces(filing: Any) -> tuple[papers.Piece, ...]:
+    kept = evidence.manifest(filing.file_id)
+    return tuple(
+        papers.Piece(name=each["name"], file=each["name"], sha256=each["sha256"]) for each in kept
+    )
 
 
 def _place(draft: Draft) -> str:

@@ -25,8 +25,8 @@ class LongText(forms.CharField):
     widget = forms.Textarea
 
     def __init__(self, **options: Any) -> None:
-        """Keep room for the statutory form's longest answer."""
-        super().__init__(max_length=LONGEST, strip=False, **options)
+        """No `maxlength` in the page: a browser would cut a pasted text without a word."""
+        super().__init__(strip=False, **options)
 
     def to_python(self, value: Any) -> Any:
         """The text with plain line ends."""

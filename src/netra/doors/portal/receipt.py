@@ -13,7 +13,6 @@ from netra.doors.portal.frame import STEPS, Page, gone, private, see_other
 from netra.doors.portal.keys import Key
 from netra.doors.portal.nexts import next_steps
 from netra.doors.portal.papers import reference
-from netra.doors.portal.plain import requirement_words
 from netra.doors.shells import shell
 from netra.doors.ui.parts import Step
 from netra.evidence import queries as evidence
@@ -63,7 +62,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
         address=filing.office.address,
         papers=kept.papers,
         files=len(evidence.manifest(filing.file_id)),
-        missing=requirement_words(filing.missing),
+        missing=kept.missing,
         steps=next_steps(filing),
     )
     return render(request, "portal/receipt.html", {"page": page})

@@ -16,7 +16,7 @@ from netra.base.errors import Problem
 from netra.base.queries import acts_of
 from netra.doors.now import moment
 from netra.doors.portal import keys, outcome, plain
-from netra.doors.portal.files import Upload, looked_at
+from netra.doors.portal.files import Upload, looked_at, refusal
 from netra.doors.portal.frame import Page, private, see_other
 from netra.doors.portal.outcome import Decided
 from netra.doors.portal.papers import reference
@@ -164,7 +164,7 @@ def _page(
     if line is None:
         return see_other(reverse("portal:track"))
     open_one = intake.open_question(filing.file_id)
-    errors = [{"text": text, "href": "#id_evidence"} for text in refused]
+    errors = [refusal(text) for text in refused]
     page = StatusPage(
         shell=shell(request),
         kind=filing.channel,

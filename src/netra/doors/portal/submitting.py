@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from netra.base import claims, once
@@ -59,8 +60,11 @@ def you(request: HttpRequest, key: Key, draft: Draft) -> HttpResponse:
         return _page(request, draft, place, ReporterForm(today=place.on))
     if request.POST.get("token") != draft.token:
         return gone(request)
-    named = request.POST.get("how") != "tip"
     form = ReporterForm(request.POST, today=place.on)
+    how = request.POST.get("how")
+    if how not in ("named", "tip"):
+        return _page(request, draft, place, form, _("Choose: send with your name, or without."))
+    named = how == "named"
     if named and not form.is_valid():
         return _page(request, draft, place, form)
     try:
@@ -88,7 +92,12 @@ def send(key: Key, draft: Draft, place: Here, reporter: Mapping[str, Any] | None
     printed = papers.after_sending(draft, place, filing, reporter, code)
     for name, content in printed.items():
         vault.write(key, name, [content])
-    receipt = Receipt(file_id=str(filing.file_id), code=code, papers=tuple(printed))
+    receipt = Receipt(
+        file_id=str(filing.file_id),
+        code=code,
+        papers=tuple(printed),
+        missing=completing.fields(draft, reporter),
+    )
     drafts.keep(key, Draft(token=draft.token, receipt=receipt))
     transaction.on_commit(partial(_drop_files, key, draft))
 
@@ -163,6 +172,6 @@ def _page(
         is_report=place.channel.kind == "report",
         limit=limit,
         late=bool(limit and limit.due and limit.due < place.at),
-        errors=(*errors, *(form_errors(form) if form.is_bound else [])),
+        errors=tuple(errors or (form_errors(form) if form.is_bound else [])),
     )
     return render(request, "portal/you.html", {"page": page})

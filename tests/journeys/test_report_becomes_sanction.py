@@ -1,0 +1,331 @@
+"""The whole story: a citizen's report becomes an executed sanction, over every desk in law."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from netra.doors.cli import demo
+from tests.harness.browser import OpenPage
+from tests.journeys.walker import KNOWN_INCOMPLETE, Walker, picture
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(420)]
+
+REPORTER = "Rahayu Contohsari"
+WITNESS = "Slamet Andaian"
+RESPONDENT = "Pranowo Rekaan"
+ABOUT = "Dugaan ajakan memilih di balai desa"
+
+
+@pytest.fixture(params=[1280, 360])
+def walker(request: pytest.FixtureRequest, open_page: OpenPage) -> Walker:
+    demo.load()
+    return Walker(open_page, request.param)
+
+
+def test_report_becomes_sanction(walker: Walker, tmp_path: Path) -> None:
+    before = figures(walker)
+    code = citizen_files(walker, picture(tmp_path))
+    intake_signs_and_reviews(walker)
+    citizen_answers(walker, code)
+    intake_registers(walker)
+    custodian_opens(walker, code)
+    casework(walker)
+    plenary_decides(walker)
+    forwarding(walker)
+    merit_authority(walker)
+    appointing_authority(walker)
+    office_closes(walker)
+    end_is_seen(walker, code, before)
+    unexplained = walker.incomplete - KNOWN_INCOMPLETE.keys()
+    assert not unexplained, unexplained
+
+
+def figures(walker: Walker) -> dict[str, int]:
+    """The published table of what became of the files."""
+    walker.go("/angka/")
+    rows = walker.page.locator("main tr").all_inner_texts()
+    found = [re.fullmatch(r"(.+?)\s+([\d.]+)", row.strip(), re.DOTALL) for row in rows]
+    return {m[1].strip(): int(m[2].replace(".", "")) for m in found if m}
+
+
+def citizen_files(walker: Walker, photo: Path) -> str:
+    """A phone, no account, one question a page, no script; nine steps; a code shown once."""
+    page = walker.page
+    walker.go("/")
+    walker.go("/lapor/")
+    walker.press()
+    walker.look()
+    walker.fill({"what": "Seorang pegawai mengajak warga memilih salah satu pasangan calon."})
+    walker.press()
+    walker.look()
+    walker.fill({"area": "33.19.06", "place": "Balai desa"})
+    walker.press()
+    walker.look()
+    walker.fill({"occurred_on": (14, 10, 2024), "known_on": (15, "Oktober", 2024)})
+    walker.press()
+    walker.look()
+    assert "NIP" not in page.locator("main").inner_text()
+    walker.fill({"0-name": RESPONDENT, "0-position": "Kepala seksi", "0-agency": "Kejaksaan Agung"})
+    walker.press()
+    walker.look()
+    walker.fill({"evidence": photo})
+    walker.press()
+    walker.look()
+    if page.url.endswith("/bukti/"):
+        assert "foto bersama.png" in page.locator("main").inner_text()
+        page.goto("/lapor/saksi/")
+    walker.look()
+    walker.fill({"0-name": WITNESS, "0-phone": "0800 2222"})
+    walker.press()
+    walker.look()
+    page.goto("/lapor/anda/")
+    walker.look()
+    walker.fill({"name": REPORTER, "address": "Jalan Percobaan 9", "phone": "0800 1111"})
+    walker.press()
+    walker.look()
+    assert "bukan Tanda Bukti" in page.locator("main").inner_text()
+    code = re.sub(r"\D", "", page.locator(".receipt__code").inner_text())
+    assert len(code) == 16
+    form = pdf_text(walker.download(f"{page.url}form.pdf"))
+    assert REPORTER in form and RESPONDENT in form
+    walker.press()
+    assert code[:4] not in page.content()
+    return code
+
+
+def intake_signs_and_reviews(walker: Walker) -> None:
+    """Signed at the desk: numbered; the initial review begins; something is missing."""
+    walker.as_("intake_officer")
+    walker.look()
+    walker.page.goto("/meja/perkara/?kata=mengajak+warga")
+    walker.page.locator("main tbody th a").first.click()
+    walker.file = walker.page.url
+    walker.look()
+    walker.act("sign_filing")
+    assert "Kab/14.21/X/2024" in walker.stage()
+    walker.act("open_review", about=ABOUT)
+    walker.act("ask_reporter", text="Pukul berapa kejadiannya?")
+    assert "menunggu pelapor" in walker.stage().lower()
+    walker.section("orang")
+    assert REPORTER not in walker.page.content()
+    assert WITNESS not in walker.page.content()
+    walker.section("bukti")
+    walker.section("pesan")
+
+
+def citizen_answers(walker: Walker, code: str) -> None:
+    """Through the claim code, without giving a name."""
+    walker.page.context.clear_cookies(name="netra")
+    track(walker, code)
+    assert "Pukul berapa" in walker.page.locator("main").inner_text()
+    walker.fill({"text": "Sekitar pukul sembilan pagi."})
+    walker.press()
+    assert "Pukul berapa" not in walker.page.locator("main form").all_inner_texts()
+
+
+def track(walker: Walker, code: str) -> str:
+    walker.go("/lacak/")
+    walker.fill({"code": code})
+    walker.press()
+    walker.look()
+    return walker.page.locator("main").inner_text()
+
+
+def intake_registers(walker: Walker) -> None:
+    """Respondent, requirements, the exit *registered*, a number of the second sequence."""
+    walker.as_("intake_officer")
+    assert "Sekitar pukul sembilan" in walker.section("pesan")
+    walker.act(
+        "name_respondent",
+        name=RESPONDENT,
+        position="Kepala seksi",
+        agency_name="Kejaksaan Agung",
+        agency=re.compile("Jaksa Agung|Kejaksaan"),
+        employment="pns",
+        status_on_day="active",
+        status_proof="surat keterangan satuan kerja",
+        codes=["PN-18"],
+        occurred_on=(14, 10, 2024),
+    )
+    walker.act("complete_review", {"met_": "yes"}, kinds=["other_law", "crime"], exit="register")
+    walker.act("register")
+    assert "Reg/LP/PB/Kab/14.21/X/2024" in walker.stage()
+
+
+def custodian_opens(walker: Walker, code: str) -> None:
+    """Opening is an act; the reporter sees who and why."""
+    walker.as_("custodian")
+    walker.section("orang")
+    walker.page.locator("a[href*='/segel/']").first.click()
+    walker.look()
+    walker.fill({"ground": "own_clarification", "reason": "menulis undangan"})
+    walker.press()
+    assert REPORTER in walker.page.locator("main").inner_text()
+    told = track(walker, code)
+    assert "menulis undangan" in told
+    assert WITNESS not in told and "kajian dugaan" not in told.lower()
+
+
+def casework(walker: Walker) -> None:
+    """Gakkumdu, invitation with proof, questions and answers, the study with its elements."""
+    walker.as_("caseworker")
+    walker.act(
+        "discuss_with_gakkumdu",
+        ordinal="1",
+        institutions=["bawaslu", "police", "prosecutor"],
+        articles="Pasal 188 jo. Pasal 71 UU Pemilihan",
+        conclusion="open",
+    )
+    walker.act(
+        "invite",
+        whom=re.compile(RESPONDENT),
+        number="031/PP.01.02/K/10/2024",
+        for_at=(18, 10, 2024, "09.00"),
+        place="Kantor Bawaslu Kabupaten Kudus",
+    )
+    walker.act("serve", invitation=re.compile("031"), proof="diterima langsung, tanda terima 12")
+    walker.on(date(2024, 10, 19))
+    walker.act(
+        "clarify",
+        invitation=re.compile("031"),
+        came="yes",
+        under_oath=True,
+        read_back=True,
+        signed=True,
+        question_1="Apakah Saudara hadir?",
+        answer_1="Ya, atas undangan warga.",
+        at=(18, 10, 2024, "09.30"),
+    )
+    walker.act(
+        "discuss_with_gakkumdu",
+        ordinal="2",
+        institutions=["bawaslu", "police", "prosecutor"],
+        articles="Pasal 188 jo. Pasal 71 UU Pemilihan",
+        conclusion="not_a_crime",
+    )
+    walker.act(
+        "study",
+        {"met_": "yes"},
+        facts_found="Ajakan disampaikan di balai desa.",
+        analysis="Unsur terpenuhi.",
+        conclusion="Dugaan pelanggaran netralitas.",
+    )
+    text = walker.section("penanganan")
+    assert "Apakah Saudara hadir?" in text and "tanda terima 12" in text
+
+
+def plenary_decides(walker: Walker) -> None:
+    """Attendance, consensus, one ruling per respondent and act."""
+    walker.as_("chair")
+    walker.act(
+        "decide",
+        {"ruling_": "forward"},
+        number="040/BA/PP.00.01/K/10/2024",
+        place="Ruang rapat",
+        agenda="Hasil kajian",
+        at=(19, 10, 2024, "09.45"),
+    )
+    assert "040/BA" in walker.section("pleno")
+
+
+def forwarding(walker: Walker) -> None:
+    """Addressee and copies of the day; the reporter is not in the file; province and nation see."""
+    walker.as_("caseworker")
+    walker.act("forward", letter_number="052/PP.00.02/K/10/2024")
+    text = walker.section("tindak-lanjut")
+    assert "052/PP" in text and REPORTER not in walker.page.content()
+    papers(walker, ["undangan", "pleno", "penerusan", "formulir", "tanda-bukti"])
+    walker.as_("province_supervisor")
+    walker.act("check_tier", checked=True, passed_on=True)
+    walker.as_("national_supervisor")
+    assert "teruskan" in walker.stage()
+
+
+def papers(walker: Walker, kinds: list[str]) -> None:
+    """Every paper the page offers is a PDF; none names the reporter or the witness."""
+    walker.section("dokumen")
+    links = walker.page.locator("main a[href*='/dokumen/']").evaluate_all(
+        "all => all.map(a => a.href)"
+    )
+    offered = [link for link in links if not link.endswith("/dokumen/")]
+    assert len(offered) >= len(kinds), offered
+    for link in offered:
+        text = pdf_text(walker.download(link))
+        assert REPORTER not in text and WITNESS not in text, link
+
+
+def merit_authority(walker: Walker) -> None:
+    """BKN era: received with a ticket, checked, back to the office to verify, result to the PPK."""
+    walker.on(date(2024, 10, 24))
+    walker.as_("merit_examiner")
+    walker.act("acknowledge", ticket="SBT-2024-000123")
+    walker.as_("task_force_member")
+    walker.act("check_by_task_force", note="Berkas lengkap.")
+    walker.act("ask_verification", question="Mohon pastikan status kepegawaian.")
+    walker.as_("caseworker")
+    walker.look()
+    walker.act("verify_by_office", verification="Status aktif pada hari perbuatan.")
+    walker.as_("merit_examiner")
+    walker.act(
+        "recommend",
+        respondent=re.compile(RESPONDENT),
+        title="Hasil verifikasi",
+        number="B-77/BKN/10/2024",
+        advice="discipline",
+        text="Mohon ditindaklanjuti sesuai aturan.",
+    )
+
+
+def appointing_authority(walker: Walker) -> None:
+    """The employing agency's PPK decides; decided, delivered, in force, recorded: five dates."""
+    walker.on(date(2024, 11, 4))
+    walker.as_("ppk_officer_kudus")
+    walker.page.goto("/meja/perkara/")
+    assert ABOUT not in walker.page.content()
+    walker.as_("ppk_officer")
+    silence = walker.section("tindak-lanjut")
+    assert "hari" in silence
+    walker.act("acknowledge", ticket="KJ-901")
+    walker.act(
+        "impose",
+        respondent=re.compile(RESPONDENT),
+        number="SK-17/2024",
+        decided=re.compile("(?i)jabatan|penurunan|penundaan"),
+        breach="Kegiatan yang mengarah pada keberpihakan.",
+        council="BAP tim pemeriksa 2/2024",
+    )
+    walker.act("deliver", decision=re.compile("SK-17"))
+    walker.on(date(2024, 11, 25))
+    walker.act("enter_into_force", decision=re.compile("SK-17"))
+    walker.act("record_sanction", decision=re.compile("SK-17"), record_number="IDIS-55/2024")
+
+
+def office_closes(walker: Walker) -> None:
+    """The office that forwarded gets the answer back and closes the file."""
+    walker.as_("caseworker")
+    assert "IDIS" not in walker.stage()
+    assert "SK-17/2024" in walker.section("tindak-lanjut")
+    walker.act("close", reason="Hukuman disiplin tercatat; tidak ada upaya yang terbuka.")
+    assert "selesai" in walker.stage().lower()
+
+
+def end_is_seen(walker: Walker, code: str, before: dict[str, int]) -> None:
+    """Reporter, forwarding office and public see the same end, from the same rows."""
+    told = track(walker, code)
+    assert "hukuman disiplin" in told.lower()
+    after = figures(walker)
+    grown = {name for name in after if after[name] == before.get(name, 0) + 1}
+    assert grown, (before, after)
+    assert any("disiplin" in name.lower() for name in grown), grown
+
+
+def pdf_text(content: bytes) -> str:
+    """The text of a PDF."""
+    import io
+
+    assert content.startswith(b"%PDF")
+    pages = PdfReader(io.BytesIO(content)).pages
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
