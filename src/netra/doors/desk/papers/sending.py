@@ -1,0 +1,222 @@
+"""The papers of the hand-over: the letter with what is attached, and each receipt for it.
+
+Everything comes from the dossier that was sent, so no name can enter that was not in it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from netra.base.queries import acts_of
+from netra.base.viewing import Viewer
+from netra.base.when import local_day
+from netra.doors.desk.papers.making import (
+    Printable,
+    act_name,
+    capital,
+    chair,
+    check,
+    form_code,
+    letterhead,
+)
+from netra.doors.letters import papers as letters
+from netra.forwarding import queries as forwarding
+from netra.journeys.queries import Line
+from netra.law.certainty import Certainty
+from netra.law.forms import form
+from netra.law.glossary import term
+from netra.offices import queries as offices
+
+
+def printable(viewer: Viewer, line: Line) -> Iterator[Printable]:
+    """The letter of each forwarding that tells this viewer of somebody, and the receipts: all of
+    them for the sender's line, its own for a receiver."""
+    for sent in forwarding.forwardings(line.file_id, viewer):
+        dossier = forwarding.dossier_for(sent, viewer)
+        if not dossier["respondents"]:
+            continue
+        yield Printable(
+            kind="forwarding_letter",
+            row=str(sent.id),
+            number=sent.letter_number,
+            at=sent.sent_at,
+            about=_names(sent, "addressee"),
+            make=lambda sent=sent, dossier=dossier: letter(sent, dossier, line),  # type: ignore[misc]
+        )
+        for each in sent.recipients.all():
+            if each.received_at and _concerns(viewer, sent, each):
+                yield Printable(
+                    kind="document_receipt",
+                    row=str(each.id),
+                    number=each.ticket,
+                    at=each.received_at,
+                    about=each.office.name,
+                    make=lambda sent=sent, dossier=dossier, each=each: receipt(  # type: ignore[misc]
+                        sent, dossier, each
+                    ),
+                )
+
+
+def letter(sent: Any, dossier: dict[str, Any], line: Line) -> letters.ForwardingLetter:
+    """The letter, under its form's own title, on the people the dossier speaks of."""
+    office = offices.card(sent.office)
+    on = local_day(sent.sent_at, office.zone)
+    acts = [act for person in dossier["respondents"] for act in person["acts"]]
+    return letters.ForwardingLetter(
+        head=letterhead(office),
+        number=sent.letter_number,
+        dated=sent.sent_at,
+        qr=check(sent.letter_number, sent.file_id),
+        title=_title(line.regime, on),
+        classification=_("Important"),
+        addressee=_addressee(sent),
+        case_number=dossier["number"] or line.number,
+        origin=term(dossier["origin"]),
+        respondents=tuple(_identity(each) for each in dossier["respondents"]),
+        acts=tuple(
+            _suspected(each, act) for each in dossier["respondents"] for act in each["acts"]
+        ),
+        summary=_summary(sent, dossier),
+        phase=", ".join(sorted({term(act["phase"]) for act in acts})),
+        violation_class=_kinds(acts),
+        clarified=sent.clarified,
+        signer=chair(office, sent.sent_at),
+        form_code=form_code("forwarding_letter", regime=line.regime, on=on),
+        attachments=_attachments(sent, dossier),
+        copies=tuple(each.office.name for each in _recipients(sent, "copy")),
+    )
+
+
+def receipt(sent: Any, dossier: dict[str, Any], to: Any) -> letters.DocumentReceipt:
+    """The receiver's own receipt for the letter and what came with it."""
+    receiver = offices.card(to.office)
+    name, capacity = _received_by(sent, to)
+    whole = letters.Piece(name=_letter_words(sent))
+    return letters.DocumentReceipt(
+        head=letterhead(receiver),
+        number="",
+        dated=to.received_at,
+        qr=check(to.ticket, sent.file_id),
+        received_at=to.received_at,
+        handed_over_by=letters.Signer(name="", capacity="", office=sent.office.name),
+        received_by=letters.Signer(name=name, capacity=capacity, office=receiver.name),
+        concerning=_letter_words(sent),
+        ticket_number=to.ticket,
+        documents=(whole, *_attachments(sent, dossier)),
+    )
+
+
+def _concerns(viewer: Viewer, sent: Any, recipient: Any) -> bool:
+    """The viewer's office stands at or above the sender or this receiver."""
+    places = (sent.path, recipient.office.path)
+    return any(f"{place}.".startswith(f"{viewer.path}.") for place in places)
+
+
+def _is_whole(sent: Any, dossier: dict[str, Any]) -> bool:
+    return len(dossier["respondents"]) == len(sent.dossier["respondents"])
+
+
+def _summary(sent: Any, dossier: dict[str, Any]) -> str:
+    """The study's facts and conclusion; they speak of everybody, so part of a dossier gets none."""
+    study = dossier["study"] if _is_whole(sent, dossier) else None
+    return f"{study['facts']}\n{study['conclusion']}" if study else str(dossier["about"])
+
+
+def _attachments(sent: Any, dossier: dict[str, Any]) -> tuple[letters.Piece, ...]:
+    """Study, minutes, evidence by number and hash; to part of a dossier only the evidence, without
+    the names of files, which may be names of others."""
+    whole = _is_whole(sent, dossier)
+    papers = ["study"] * bool(dossier["study"]) + ["plenary_minutes"] if whole else []
+    written = [letters.Piece(name=capital(term(key))) for key in papers]
+    pieces = [
+        letters.Piece(
+            name=f"{capital(term('evidence'))} {each['number']}",
+            file=each["name"] if whole else "",
+            sha256=each["sha256"],
+        )
+        for each in dossier["evidence"]
+    ]
+    return (*written, *pieces)
+
+
+def _recipients(sent: Any, role: str) -> list[Any]:
+    found = [each for each in sent.recipients.all() if each.role == role]
+    return sorted(found, key=lambda each: str(each.office.name))
+
+
+def _names(sent: Any, role: str) -> str:
+    return "; ".join(each.office.name for each in _recipients(sent, role))
+
+
+def _addressee(sent: Any) -> letters.Addressee:
+    addresses = {each.office.address for each in _recipients(sent, "addressee")}
+    where = addresses.pop() if len(addresses) == 1 else ""
+    return letters.Addressee(name=_names(sent, "addressee"), place=where)
+
+
+def _title(regime: str, on: date) -> str:
+    try:
+        return form("forwarding_letter", regime=regime, on=on).title_id
+    except LookupError:
+        return capital(term("forwarding_letter"))
+
+
+def _letter_words(sent: Any) -> str:
+    return f"{capital(term('forwarding_letter'))} {sent.letter_number}"
+
+
+def _identity(person: dict[str, Any]) -> letters.Identity:
+    employment = term(person["employment"])
+    status = _status(person["status_on_day"])
+    return letters.Identity(
+        name=person["name"],
+        position=person["position"],
+        agency=person["agency"],
+        status=", ".join(filter(None, (employment, status))),
+    )
+
+
+def _suspected(person: dict[str, Any], act: dict[str, Any]) -> letters.SuspectedAct:
+    certainty = Certainty(act["certainty"])
+    return letters.SuspectedAct(
+        respondent=person["name"],
+        act=act_name(act["code"]),
+        happened_on=date.fromisoformat(act["occurred_on"]) if act["occurred_on"] else None,
+        articles=tuple(
+            letters.Basis(article=each, certainty=certainty) for each in act["articles"]
+        ),
+    )
+
+
+def _received_by(sent: Any, to: Any) -> tuple[str, str]:
+    """Name and capacity of who confirmed the receipt, from the act that says so."""
+    for act in acts_of(sent.file_id):
+        mine = act.kind == "acknowledge" and act.at == to.received_at
+        if mine and act.office == to.office_id and act.person:
+            return offices.names({act.person}).get(act.person, ""), capital(term(act.capacity))
+    return "", ""
+
+
+def _kinds(acts: list[dict[str, Any]]) -> str:
+    """The kind of violation, and how the list of acts classes these."""
+    known = {
+        "ethics": _("ethics"),
+        "discipline": _("discipline"),
+        "administrative": _("administrative"),
+        "unsettled": _("no rule yet"),
+    }
+    classes = sorted({known.get(act["klass"], "") for act in acts} - {""})
+    kind = capital(term("other_law_violation"))
+    return f"{kind} ({', '.join(classes)})" if classes else kind
+
+
+def _status(key: str) -> str:
+    return {
+        "active": _("active"),
+        "unpaid_leave": _("on unpaid leave"),
+        "resigned": _("resigned"),
+        "retired": _("retired"),
+        "seconded": _("seconded"),
+    }.get(key, "")
