@@ -1,0 +1,119 @@
+"""Who sees what: `access_rooms.csv`, reasoned from how an office works, compared both ways.
+
+A row is a viewer; a cell names the files he or she sees on that surface, no more and no fewer. The
+numbers in `why` are those of the practice notes on the course of a file (1) and on people to
+protect (3).
+"""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from netra.base.viewing import Viewer
+from netra.cases import queries as cases
+from netra.evidence import queries as evidence
+from netra.evidence.actions import keep, look
+from netra.forwarding import queries as forwarding
+from netra.intake import queries as intake
+from netra.journeys import queries as journeys
+from netra.journeys.actions import refresh
+from netra.offices.queries import capacities
+from netra.outcomes import queries as outcomes
+from tests.rooms import beyond, path
+from tests.rooms import factories as make
+
+pytestmark = pytest.mark.django_db
+
+with (Path(__file__).parent / "access_rooms.csv").open(encoding="utf-8", newline="") as table:
+    EXPECTED = list(csv.DictReader(table))
+
+SURFACES: dict[str, Callable[[UUID, Viewer], Any]] = {
+    "filing": intake.filing,
+    "record": intake.record,
+    "case": cases.case,
+    "forwarding": forwarding.forwardings,
+    "examination": outcomes.examination,
+    "recommendation": outcomes.recommendations,
+    "decision": outcomes.decisions,
+    "evidence": evidence.items_of,
+}
+
+
+def six_files() -> dict[str, path.Walk]:
+    """One file at each of six places on the path, each with evidence, each in its list."""
+    make.all_offices()
+    walks = {
+        "report": path.in_review(path.reported()),
+        "panel": path.reported(path=make.DISTRICT),
+        "tip": path.tipped(),
+        "finding": path.registered(path.named(path.found(path.seen()))),
+        "forwarded": beyond.forwarded(path.at_decision()),
+        "decided": decided(),
+    }
+    for name, walk in walks.items():
+        add_evidence(walk, make.DISTRICT if name in ("panel", "finding") else make.REGENCY)
+        refresh(walk.file_id)
+    return walks
+
+
+def decided() -> path.Walk:
+    """The same, advised on and decided."""
+    sent = beyond.acknowledged(beyond.forwarded(path.at_decision()))
+    return beyond.imposed(beyond.recommended(sent))
+
+
+def add_evidence(walk: path.Walk, place: str) -> None:
+    stream = io.BytesIO(b"Catatan lapangan")
+    keep(
+        file_id=walk.file_id,
+        office_id=make.office(place).id,
+        path=place,
+        stream=stream,
+        looked=look(stream, name="catatan.txt", size=16),
+        by=make.citizen(),
+        at=walk.later(),
+    )
+
+
+def seen(viewer: Viewer, walks: dict[str, path.Walk]) -> dict[str, set[str]]:
+    """What the viewer sees of the six files on each surface."""
+    found = {
+        surface: {name for name, walk in walks.items() if read(walk.file_id, viewer)}
+        for surface, read in SURFACES.items()
+    }
+    names = {walk.file_id: name for name, walk in walks.items()}
+    for lines in (journeys.worklist(viewer), journeys.case_list(viewer)):
+        assert lines.total == len(lines.lines)
+        found["list"] = {names[line.file_id] for line in lines.lines}
+        single = {name for name, walk in walks.items() if journeys.line(walk.file_id, viewer)}
+        assert single == found["list"]
+    assert sum(journeys.stages_in_sight(viewer).values()) == len(found["list"])
+    return found
+
+
+def test_everybody_sees_what_the_table_says_and_nothing_else() -> None:
+    walks = six_files()
+    wrong = []
+    for row in EXPECTED:
+        found = seen(make.viewer(row["capacity"], row["office"]), walks)
+        for surface, names in found.items():
+            if names != set(row[surface].split()):
+                wrong.append((row["capacity"], row["office"], surface, sorted(names)))
+    assert not wrong, wrong
+
+
+def test_the_table_speaks_of_every_capacity_and_says_why() -> None:
+    assert {row["capacity"] for row in EXPECTED} == set(capacities())
+    assert all(row["why"] for row in EXPECTED)
+    columns = {"capacity", "office", "list", "why", *SURFACES}
+    assert all(set(row) == columns for row in EXPECTED)
+
+
+@pytest.mark.parametrize("surface", sorted({"list", *SURFACES}))
+def test_each_surface_is_open_to_some_and_closed_to_others(surface: str) -> None:
+    assert {bool(row[surface]) for row in EXPECTED} == {True, False}
