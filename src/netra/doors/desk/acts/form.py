@@ -63,6 +63,7 @@ class ActForm(forms.Form):
         else:
             self.order_fields([name for name in self.fields if name != "at"] + ["at"])
         self.prepare()
+        self._begin_with_capitals()
 
     def prepare(self) -> None:
         """Make what depends on the file: choices, rows, hints."""
@@ -98,6 +99,13 @@ class ActForm(forms.Form):
         at: datetime = self.cleaned_data["at"] if self.asks_when else self.desk.now
         return at
 
+    def _begin_with_capitals(self) -> None:
+        # The glossary's terms stand inside sentences; as an answer to choose a term stands alone.
+        for field in self.fields.values():
+            if isinstance(field, forms.ChoiceField):
+                offered: Any = field.choices
+                field.choices = [(key, _begun(str(text))) for key, text in offered]
+
     def common(self) -> dict[str, Any]:
         """The arguments every act takes."""
         return {
@@ -106,6 +114,10 @@ class ActForm(forms.Form):
             "at": self.done_at(),
             "seen": self.cleaned_data.get("seen"),
         }
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def cited(citation: law.Citation) -> Citation:

@@ -166,7 +166,7 @@ class MakeStudy(ActForm):
             by_act.setdefault(title, []).extend([f"met_{key}", f"because_{key}"])
         headed = [Group(title, tuple(names)) for title, names in by_act.items()]
         first, last = ("facts_found", "analysis"), ("conclusion", "at", "seen", "once")
-        return (Group("", first), *headed, Group(_("Conclusion"), last))
+        return (Group("", first), *headed, Group("", last))
 
     def perform(self) -> None:
         """The study stands, element by element."""
@@ -272,7 +272,9 @@ def window_facts(form: ActForm) -> Iterable[Fact]:
         return
     answer = {True: _("yes"), False: _("no"), None: _("readings differ")}[window.allowed]
     basis = either(window.basis_id, window.basis_en)
-    yield Fact(_("May this office clarify?"), f"{answer}. {basis}", cited(window.citation))
+    yield Fact(
+        _("May this office clarify?"), f"{answer.capitalize()}. {basis}", cited(window.citation)
+    )
 
 
 def _invitations(file_id: UUID, *, served: bool | None = None) -> list[tuple[str, str]]:
