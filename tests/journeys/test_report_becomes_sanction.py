@@ -90,7 +90,8 @@ def citizen_files(walker: Walker, photo: Path) -> str:
     code = re.sub(r"\D", "", page.locator(".receipt__code").inner_text())
     assert len(code) == 16
     form = pdf_text(walker.download(f"{page.url}form.pdf"))
-    assert REPORTER in form and RESPONDENT in form
+    assert REPORTER in form
+    assert RESPONDENT in form
     walker.press()
     assert code[:4] not in page.content()
     return code
@@ -166,7 +167,8 @@ def custodian_opens(walker: Walker, code: str) -> None:
     assert REPORTER in walker.page.locator("main").inner_text()
     told = track(walker, code)
     assert "menulis undangan" in told
-    assert WITNESS not in told and "kajian dugaan" not in told.lower()
+    assert WITNESS not in told
+    assert "kajian dugaan" not in told.lower()
 
 
 def casework(walker: Walker) -> None:
@@ -214,7 +216,8 @@ def casework(walker: Walker) -> None:
         conclusion="Dugaan pelanggaran netralitas.",
     )
     text = walker.section("penanganan")
-    assert "Apakah Saudara hadir?" in text and "tanda terima 12" in text
+    assert "Apakah Saudara hadir?" in text
+    assert "tanda terima 12" in text
 
 
 def plenary_decides(walker: Walker) -> None:
@@ -236,7 +239,8 @@ def forwarding(walker: Walker) -> None:
     walker.as_("caseworker")
     walker.act("forward", letter_number="052/PP.00.02/K/10/2024")
     text = walker.section("tindak-lanjut")
-    assert "052/PP" in text and REPORTER not in walker.page.content()
+    assert "052/PP" in text
+    assert REPORTER not in walker.page.content()
     papers(walker, ["undangan", "pleno", "penerusan", "formulir", "tanda-bukti"])
     walker.as_("province_supervisor")
     walker.act("check_tier", checked=True, passed_on=True)
@@ -254,7 +258,8 @@ def papers(walker: Walker, kinds: list[str]) -> None:
     assert len(offered) >= len(kinds), offered
     for link in offered:
         text = pdf_text(walker.download(link))
-        assert REPORTER not in text and WITNESS not in text, link
+        assert REPORTER not in text, link
+        assert WITNESS not in text, link
 
 
 def merit_authority(walker: Walker) -> None:

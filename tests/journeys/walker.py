@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response
 
 from tests.harness.browser import axe
 
@@ -67,7 +67,7 @@ class Walker:
     def go(self, path: str) -> None:
         """Open a page of the site and look at it."""
         answer = self.page.goto(path)
-        assert answer is not None and answer.status == 200, (path, answer and answer.status)
+        _answered(answer, path)
         self.look()
 
     def as_(self, username: str) -> None:
@@ -145,7 +145,7 @@ class Walker:
     def act(self, key: str, every: dict[str, Any] | None = None, **values: Any) -> None:
         """Do an act on the open file. `every` sets all fields whose name begins like its keys."""
         answer = self.page.goto(f"{self.file}{key}/")
-        assert answer is not None and answer.status == 200, (key, answer and answer.status)
+        _answered(answer, key)
         self.look()
         for prefix, value in (every or {}).items():
             names = self.page.locator(f"[name^='{prefix}']").evaluate_all(
@@ -173,6 +173,11 @@ class Walker:
         answer = self.page.context.request.get(url)
         assert answer.status == 200, (url, answer.status)
         return answer.body()
+
+
+def _answered(answer: Response | None, what: str) -> None:
+    assert answer is not None, what
+    assert answer.status == 200, (what, answer.status)
 
 
 def picture(folder: Path) -> Path:
