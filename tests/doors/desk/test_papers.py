@@ -1,24 +1,16 @@
 """The desk's papers: printed from the file's rows, sealed people left out, each to who may see."""
 
-import io
-import re
-from datetime import date, timedelta
-from uuid import UUID
-
 import pytest
 from django.test import Client
 from django.urls import reverse
-from pypdf import PdfReader
 
-from netra.base.viewing import CITIZEN
 from netra.cases import actions as cases
 from netra.cases import queries as case_rows
-from netra.evidence import actions as evidence
 from netra.forwarding import queries as forwarding
 from netra.intake import actions as intake
 from netra.journeys.actions import refresh
 from netra.law.catalogue import act as catalogue_act
-from netra.offices.actions import appoint
+from tests.doors.desk.printing import address, at_desk, invited, keep, kinds, listed, words
 from tests.rooms import beyond, path
 from tests.rooms import factories as make
 from tests.rooms.path import REPORTER, WITNESS, Walk, official
@@ -26,76 +18,6 @@ from tests.rooms.path import REPORTER, WITNESS, Walk, official
 pytestmark = pytest.mark.django_db
 
 SEALED = (*REPORTER.values(), *WITNESS.values(), "Zulaikha", "Wicaksana")
-BEGUN = date(2024, 1, 1)
-
-
-def at_desk(capacity: str = "caseworker", place: str = make.REGENCY) -> Client:
-    """A browser signed in by somebody of that capacity at that office."""
-    person, office = make.person(f"{capacity}-{place}"), make.office(place)
-    appoint(person_id=person.id, office_id=office.id, capacity=capacity, valid_from=BEGUN)
-    client = Client()
-    client.force_login(person)
-    return client
-
-
-def address(walk: Walk, kind: str, row: UUID | str = "") -> str:
-    if row:
-        return reverse("desk:paper_of", args=[walk.file_id, kind, row])
-    return reverse("desk:paper", args=[walk.file_id, kind])
-
-
-def listed(client: Client, walk: Walk) -> list[str]:
-    """The addresses of the papers on the file's page of documents."""
-    refresh(walk.file_id)
-    page = client.get(reverse("desk:papers", args=[walk.file_id]))
-    assert page.status_code == 200
-    return re.findall(r'govuk-link" href="([^"]*/dokumen/[^"]+)"', page.content.decode())
-
-
-def kinds(client: Client, walk: Walk) -> set[str]:
-    return {each.split("/dokumen/")[1].split("/")[0] for each in listed(client, walk)}
-
-
-def words(client: Client, where: str) -> str:
-    """The text of the PDF there, on one line."""
-    answer = client.get(where)
-    assert answer.status_code == 200, where
-    assert answer["Content-Type"] == "application/pdf"
-    assert answer["Content-Disposition"].startswith('attachment; filename="')
-    assert answer["Cache-Control"] == "no-store"
-    pages = PdfReader(io.BytesIO(answer.content)).pages
-    text = " ".join(page.extract_text() for page in pages)
-    return re.sub(r"\s+", " ", text.replace("\u200b", ""))
-
-
-def keep(walk: Walk, name: str, *, later: int = 0) -> None:
-    """The citizen's file is kept with the report, or later."""
-    content = f"isi {name}".encode()
-    evidence.keep(
-        file_id=walk.file_id,
-        office_id=walk.office.id,
-        path=walk.office.path,
-        stream=io.BytesIO(content),
-        looked=evidence.look(io.BytesIO(content), name=name, size=len(content)),
-        by=CITIZEN,
-        at=walk.now + timedelta(hours=later),
-    )
-
-
-def invited(walk: Walk, whom: str, label: str = "", place: str = "Ruang klarifikasi") -> UUID:
-    """An invitation, to the first respondent or to somebody sealed."""
-    sent = cases.invite(
-        file_id=walk.file_id,
-        whom=whom,
-        respondent_id=walk.people[0] if whom == "respondent" else None,
-        label=label,
-        number=f"U-{whom}{label}/X/2024",
-        for_at=walk.now + timedelta(days=1),
-        place=place,
-        by=make.actor("caseworker", walk.office.path),
-        at=walk.later(),
-    )
-    return sent.id
 
 
 @pytest.fixture
@@ -243,6 +165,15 @@ def test_the_letter_carries_addressee_copies_and_attachments(whole: Walk) -> Non
     assert "Fakta Kesimpulan" in text
     for attached in ("Kajian dugaan pelanggaran", "Berita acara rapat pleno", "rekaman.txt"):
         assert attached in text
+
+
+def test_a_file_forwarded_without_registration_is_called_by_its_filing() -> None:
+    walk = path.reviewed(path.named(path.in_review(path.reported())), "forward_directly")
+    beyond.forwarded(path.decided(path.studied(walk)))
+    client = at_desk()
+    texts = [words(client, each) for each in listed(client, walk) if "report_form" not in each]
+    assert len(texts) == 3
+    assert all("001/PL/PB/Kab/14.21/X/2024" in text for text in texts)
 
 
 def test_a_receiver_prints_the_letter_and_its_own_receipt_only(whole: Walk) -> None:

@@ -115,7 +115,9 @@ def _witnesses(file_id: UUID) -> tuple[letters.Contact, ...]:
 def _given(file_id: UUID, by: datetime, viewer: Viewer) -> tuple[letters.Piece, ...]:
     """What came with the report, not what was added later."""
     return tuple(
-        letters.Piece(name=f"{term('evidence')} {each.number}", file=each.name, sha256=each.sha256)
+        letters.Piece(
+            name=f"{capital(term('evidence'))} {each.number}", file=each.name, sha256=each.sha256
+        )
         for each in evidence.items_of(file_id, viewer)
         if each.given_by == CITIZEN.capacity and each.at <= by
     )
