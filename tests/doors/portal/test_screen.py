@@ -1,0 +1,71 @@
+"""The whole way in a browser without script, on a phone and on a desk, in both languages."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.doors.portal.visitor import DISTRICT, NAME, PNG
+from tests.harness.browser import OpenPage, axe
+from tests.rooms import factories
+
+pytestmark = pytest.mark.browser
+
+WORDS = {"id": ("Lanjutkan", ""), "en": ("Continue", "/en")}
+
+
+def look(page: Page) -> None:
+    """Nothing hangs over the edge, and axe finds nothing wrong."""
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert axe(page).violations == []
+
+
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_report_is_filed_and_followed(
+    open_page: OpenPage, site: str, language: str, width: int
+) -> None:
+    factories.office(factories.REGENCY)
+    factories.area(DISTRICT)
+    page = open_page(script=False, width=width)
+    word, root = WORDS[language]
+
+    def on() -> None:
+        look(page)
+        page.locator(".govuk-button", has_text=word).last.click()
+
+    for plain in ("/", "/tentang/", "/privasi/", "/angka/", "/keluar-cepat/", "/lapor/"):
+        page.goto(root + plain)
+        look(page)
+    page.locator("main form .govuk-button").click()
+    on()
+    look(page)  # the error, then the answer
+    page.fill("#id_what", "Seorang pegawai mengajak warga.")
+    on()
+    page.select_option("#id_area", DISTRICT)
+    on()
+    for field, day in (("occurred_on", "12"), ("known_on", "13")):
+        for part, text in (("day", day), ("month", "10"), ("year", "2024")):
+            page.fill(f"#id_{field}-{part}", text)
+    on()
+    page.fill("#id_0-name", "Bima Rekaan")
+    page.click("button[name=more]")
+    on()
+    page.set_input_files(
+        "#id_evidence", {"name": "foto.png", "mimeType": "image/png", "buffer": PNG}
+    )
+    page.click("button[name=more]")
+    on()
+    on()
+    on()
+    page.fill("#id_name", NAME)
+    look(page)
+    page.click("button[value=named]")
+    look(page)
+    code = page.inner_text(".receipt__code")
+    page.locator("main form .govuk-button").click()
+    page.fill("#id_code", "1234")
+    on()
+    page.fill("#id_code", code)
+    on()
+    look(page)
+    assert page.url.endswith(f"{root}/lacak/status/")
