@@ -139,8 +139,7 @@ def _label(bound: BoundField, look: Look) -> Params:
 def _mark(bound: BoundField, look: Look) -> Markup | None:
     if look.later:
         return Markup('<span class="later">{}</span>').format(_("may be completed later"))
-    ticked = kind_of(bound.field.widget) == "checkbox"  # a box left open is an answer
-    if bound.field.required or ticked or not look.optional:
+    if bound.field.required or not look.optional or kind_of(bound.field.widget) == "checkbox":
         return None
     return Markup('<span class="optional">({})</span>').format(_("optional"))
 
