@@ -45,7 +45,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch, mock_aws():
         patch.setenv("AWS_ACCESS_KEY_ID", "test")
         patch.setenv("AWS_SECRET_ACCESS_KEY", "test")
-        import boto3
+        import boto3  # type: ignore[import-untyped]
 
         boto3.client("s3", region_name="us-east-1").create_bucket(Bucket="evidence")
         with override_settings(STORAGES={"blobs": blob_store("s3://evidence/kept")}):

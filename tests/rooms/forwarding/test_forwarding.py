@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from netra.base.errors import NotAllowedNow
 from netra.base.models import OutboxMessage
 from netra.base.queries import acts_of
+from netra.cases.actions import Ruling
 from netra.forwarding import actions, queries
 from netra.forwarding.actions import (
     CheckBeforePassingOn,
@@ -105,7 +106,7 @@ def test_a_stopped_person_is_not_in_the_dossier() -> None:
         path.at_registration("2024-10-17", path.official(1), path.official(2, make.REGENT))
     )
     first, second = path.rulings(walk)
-    stop = path.Ruling(
+    stop = Ruling(
         respondent_id=second.respondent_id,
         alleged_id=second.alleged_id,
         outcome="stop",

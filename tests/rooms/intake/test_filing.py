@@ -96,7 +96,7 @@ def test_the_database_refuses_to_receive_a_tip() -> None:
 
 
 def test_known_before_it_happened_is_refused() -> None:
-    days = {"occurred_on": date(2024, 10, 16), "known_on": date(2024, 10, 15)}
+    days: dict[str, Any] = {"occurred_on": date(2024, 10, 16), "known_on": date(2024, 10, 15)}
     with pytest.raises(actions.KnownBeforeItHappened), transaction.atomic():
         path.reported(**days)
     with pytest.raises(actions.KnownBeforeItHappened), transaction.atomic():
