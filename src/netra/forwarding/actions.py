@@ -84,16 +84,7 @@ def forward(
         dossier=dossier,
     )
     for sendee in sendees:
-        Recipient.objects.create(
-            forwarding=sent,
-            office_id=sendee.office_id,
-            function=sendee.function,
-            role=sendee.role,
-            certainty=sendee.certainty,
-            article=sendee.article,
-        )
-        content = {"letter": letter_number, "role": sendee.role}
-        enqueue(file=step.file, kind="forwarding", to_office=sendee.office_id, content=content)
+        _send(sent, sendee)
     step.record(
         {
             "forwarding": sent.id,
@@ -179,6 +170,19 @@ def check_tier(
     check.save()
     step.record({"office": office_id, "checked": checked, "correction": correction})
     return check
+
+
+def _send(sent: Forwarding, sendee: Sendee) -> None:
+    Recipient.objects.create(
+        forwarding=sent,
+        office_id=sendee.office_id,
+        function=sendee.function,
+        role=sendee.role,
+        certainty=sendee.certainty,
+        article=sendee.article,
+    )
+    content = {"letter": sent.letter_number, "role": sendee.role}
+    enqueue(file=sent.file, kind="forwarding", to_office=sendee.office_id, content=content)
 
 
 def _recipient(file_id: UUID, by: Actor) -> Recipient:

@@ -93,9 +93,7 @@ def recommend(
     step = begin("recommend", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
     found = _examination(file_id)
     _same_authority(found, by)
-    earlier = Recommendation.objects.unfiltered(reason="whether this person was advised on")
-    if earlier.filter(examination=found, respondent_id=respondent_id).exists():
-        raise DecidedAlready()
+    _not_advised_on(found, respondent_id)
     recommendation: Recommendation = Recommendation.objects.create(
         file=step.file,
         office_id=found.office_id,
@@ -160,6 +158,12 @@ def _examination(file_id: UUID) -> Examination:
     if found is None:
         raise Problem("no_examination")
     return found
+
+
+def _not_advised_on(found: Examination, respondent_id: UUID) -> None:
+    earlier = Recommendation.objects.unfiltered(reason="whether this person was advised on")
+    if earlier.filter(examination=found, respondent_id=respondent_id).exists():
+        raise DecidedAlready()
 
 
 def _same_authority(found: Examination, by: Actor) -> None:
