@@ -91,9 +91,7 @@ def recommend(
 ) -> Recommendation:
     """The appointing authority has the recommendation (KASN) or result (BKN) on this person."""
     step = begin("recommend", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
-    found = _examination(file_id)
-    _same_authority(found, by)
-    _not_advised_on(found, respondent_id)
+    found = _to_advise_on(file_id, respondent_id, by)
     recommendation: Recommendation = Recommendation.objects.create(
         file=step.file,
         office_id=found.office_id,
@@ -160,10 +158,13 @@ def _examination(file_id: UUID) -> Examination:
     return found
 
 
-def _not_advised_on(found: Examination, respondent_id: UUID) -> None:
+def _to_advise_on(file_id: UUID, respondent_id: UUID, by: Actor) -> Examination:
+    found = _examination(file_id)
+    _same_authority(found, by)
     earlier = Recommendation.objects.unfiltered(reason="whether this person was advised on")
     if earlier.filter(examination=found, respondent_id=respondent_id).exists():
         raise DecidedAlready()
+    return found
 
 
 def _same_authority(found: Examination, by: Actor) -> None:
