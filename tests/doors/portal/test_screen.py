@@ -9,17 +9,19 @@ from tests.rooms import factories
 
 pytestmark = pytest.mark.browser
 
+PHONE = 360
 WORDS = {"id": ("Lanjutkan", ""), "en": ("Continue", "/en")}
 
 
 def look(page: Page) -> None:
-    """Nothing hangs over the edge, and axe finds nothing wrong."""
+    """Nothing hangs over the edge, and axe finds nothing wrong (asked once, on the phone)."""
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert axe(page).violations == []
+    if page.viewport_size and page.viewport_size["width"] == PHONE:
+        assert axe(page).violations == []
 
 
 @pytest.mark.timeout(240)
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [PHONE, 1280])
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_report_is_filed_and_followed(
     open_page: OpenPage, site: str, language: str, width: int

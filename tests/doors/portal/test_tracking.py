@@ -17,7 +17,7 @@ from netra.journeys import actions as journeys
 from netra.law.stages import stages
 from netra.outcomes import queries as outcomes
 from tests.doors.portal.visitor import NAME, Visitor, picture
-from tests.rooms import factories
+from tests.rooms import beyond, factories, path
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +137,30 @@ def test_who_opened_the_identity_is_told(sent: Visitor) -> None:
 
 def test_every_stage_of_the_law_has_a_plain_sentence() -> None:
     assert plain.stages() == {stage.key for stage in stages()}
+
+
+@pytest.mark.parametrize(("stage", "told"), [("sanctioned", False), ("closed", True)])
+def test_the_sanction_is_told_with_five_dates_once_no_remedy_is_open(
+    visitor: Visitor, settings: Any, stage: str, told: bool
+) -> None:
+    settings.NETRA_CLAIM_SALT = factories.CLAIM_SALT
+    walk = path.at_decision()
+    beyond.imposed(beyond.recommended(beyond.acknowledged(beyond.forwarded(walk))))
+    if told:
+        beyond.closed(beyond.recorded(walk))
+    journeys.refresh(walk.file_id)
+    visitor.post("lacak/", {"code": walk.code})
+    html = visitor.get("lacak/status/").content.decode()
+    assert outcomes.stage(walk.file_id) == stage
+    assert html.count('<dl class="facts">') == (2 if told else 1)
+    assert "Nama Pejabat" not in html
+
+
+def test_the_reason_is_told_where_it_was_not_registered(visitor: Visitor, settings: Any) -> None:
+    settings.NETRA_CLAIM_SALT = factories.CLAIM_SALT
+    walk = path.reviewed(path.named(path.in_review(path.reported())), "not_registered", "Sebab X.")
+    journeys.refresh(walk.file_id)
+    visitor.post("lacak/", {"code": walk.code})
+    html = visitor.get("lacak/status/").content.decode()
+    assert "Sebab X." in html
+    assert "Respondent Invented" not in html
