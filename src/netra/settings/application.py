@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "netra.doors.accounts",  # before allauth: our pages stand in for its own
     "allauth",
     "allauth.account",
     "allauth.mfa",

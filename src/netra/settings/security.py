@@ -41,15 +41,21 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 ]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 
-ACCOUNT_ADAPTER = "netra.doors.accounts.ClosedAccounts"
+ACCOUNT_ADAPTER = "netra.doors.accounts.adapters.ClosedAccounts"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
+# Attempts: of one address, and of one user name (in five minutes), known or not.
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+# Behind the proxy that ends HTTPS every visitor would else count as the proxy.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
+MFA_ADAPTER = "netra.doors.accounts.adapters.SealedCodes"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Netra"
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/meja/"
-LOGOUT_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "desk:worklist"
+LOGOUT_REDIRECT_URL = "portal:front"

@@ -29,6 +29,7 @@ PACKAGES = (
     "netra.doors.portal",
     "netra.doors.desk",
     "netra.doors.demo",
+    "netra.doors.accounts",
     "netra.doors.letters",
     "netra.doors.cli",
     "netra.base",

@@ -1,0 +1,56 @@
+"""allauth's forms in our words: a label above each box, nothing inside it."""
+
+from typing import Any
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+from django.forms import Field
+from django.utils.translation import gettext_lazy as _
+
+
+class SignInForm(account.LoginForm):  # type: ignore[misc]
+    """User name and password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _plain(self.fields["login"], _("User name"), spellcheck="false", autocapitalize="none")
+        _plain(self.fields["password"], _("Your password"))
+
+
+class PasswordAgainForm(account.ReauthenticateForm):  # type: ignore[misc]
+    """The password, asked again before a change to the account."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _plain(self.fields["password"], _("Your password"))
+
+
+class CodeForm(mfa.AuthenticateForm):  # type: ignore[misc]
+    """A code of the application, or a spare code."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _plain(self.fields["code"], _("Code"))
+
+
+class CodeAgainForm(mfa.ReauthenticateForm):  # type: ignore[misc]
+    """A code, asked again before a change to the account."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _plain(self.fields["code"], _("Code"))
+
+
+class FirstCodeForm(totp.ActivateTOTPForm):  # type: ignore[misc]
+    """The first code, which shows that the application knows the secret."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _plain(self.fields["code"], _("Code"))
+
+
+def _plain(field: Field, label: Any, **attributes: str) -> None:
+    field.label, field.help_text = label, ""
+    field.widget.attrs.pop("placeholder", None)
+    field.widget.attrs.update(attributes)
