@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from netra.doors.cli import demo
 from tests.harness.browser import OpenPage
+from tests.journeys.seen import figures, pdf_text, track
 from tests.journeys.walker import KNOWN_INCOMPLETE, Walker, picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(420)]
@@ -41,14 +41,6 @@ def test_report_becomes_sanction(walker: Walker, tmp_path: Path) -> None:
     end_is_seen(walker, code, before)
     unexplained = walker.incomplete - KNOWN_INCOMPLETE.keys()
     assert not unexplained, unexplained
-
-
-def figures(walker: Walker) -> dict[str, int]:
-    """The published table of what became of the files."""
-    walker.go("/angka/")
-    rows = walker.page.locator("main tr").all_inner_texts()
-    found = [re.fullmatch(r"(.+?)\s+([\d.]+)", row.strip(), re.DOTALL) for row in rows]
-    return {m[1].strip(): int(m[2].replace(".", "")) for m in found if m}
 
 
 def citizen_files(walker: Walker, photo: Path) -> str:
@@ -125,14 +117,6 @@ def citizen_answers(walker: Walker, code: str) -> None:
     walker.fill({"text": "Sekitar pukul sembilan pagi."})
     walker.press()
     assert "Pukul berapa" not in walker.page.locator("main form").all_inner_texts()
-
-
-def track(walker: Walker, code: str) -> str:
-    walker.go("/lacak/")
-    walker.fill({"code": code})
-    walker.press()
-    walker.look()
-    return walker.page.locator("main").inner_text()
 
 
 def intake_registers(walker: Walker) -> None:
@@ -325,12 +309,3 @@ def end_is_seen(walker: Walker, code: str, before: dict[str, int]) -> None:
     grown = {name for name in after if after[name] == before.get(name, 0) + 1}
     assert grown, (before, after)
     assert any("disiplin" in name.lower() for name in grown), grown
-
-
-def pdf_text(content: bytes) -> str:
-    """The text of a PDF."""
-    import io
-
-    assert content.startswith(b"%PDF")
-    pages = PdfReader(io.BytesIO(content)).pages
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))

@@ -14,7 +14,7 @@ from netra.elections.models import Contest, Election
 from netra.intake.actions import Setting, Told
 from netra.law.channel import Channel, reporting_channel
 from netra.offices import queries as offices
-from netra.offices.actions import enrol, make_key, put_area
+from netra.offices.actions import appoint, enrol, make_key, put_area
 from netra.offices.models import Office, OfficeKey, Person
 from netra.offices.queries import OfficeCard
 
@@ -192,6 +192,18 @@ def citizen() -> Actor:
     return CITIZEN
 
 
-def members(count: int) -> list[UUID]:
-    """So many members of a plenary, the same ones each time."""
-    return [person(f"member-{number}").id for number in range(1, count + 1)]
+def members(count: int, path: str = REGENCY) -> list[UUID]:
+    """So many members of the office at that path, the same ones each time."""
+    return [member(number, path) for number in range(1, count + 1)]
+
+
+def member(number: int, path: str = REGENCY) -> UUID:
+    """A member of the office at that path, since long ago."""
+    who = person(f"member-{number}")
+    appoint(
+        person_id=who.id,
+        office_id=office(path).id,
+        capacity="member",
+        valid_from=date(2015, 1, 1),
+    )
+    return who.id

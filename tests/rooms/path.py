@@ -117,7 +117,7 @@ def seen(day: str = "2024-10-15", *, path: str = make.DISTRICT) -> Walk:
 
 def meeting(walk: Walk, *, present: int = 5, of: int = 5, **other: Any) -> Meeting:
     """A plenary of the handling office, by consensus unless said otherwise."""
-    people = make.members(of)
+    people = make.members(of, walk.office.path)
     attending = [Attending(person_id=p, present=n < present) for n, p in enumerate(people)]
     known = {
         "number": f"BA-{walk.now:%d%H%M}",

@@ -72,7 +72,9 @@ def forwardings(file_id: UUID, viewer: Viewer) -> list[Forwarding]:
 def dossier_for(sent: Forwarding, viewer: Viewer) -> dict[str, Any]:
     """The dossier as this viewer may read it: an employer reads of its own people only.
 
-    Whoever is neither in the sender's line nor a receiver of the whole file reads of nobody.
+    The study and the names of evidence files speak of everybody; they are left out for an employer
+    whose people are only some of them. Whoever is neither in the sender's line nor a receiver of
+    the whole file reads of nobody.
     """
     mine = Recipient.objects.filter(forwarding=sent, office__path__under=viewer.path)
     sender = f"{sent.path}.".startswith(f"{viewer.path}.")
@@ -80,7 +82,10 @@ def dossier_for(sent: Forwarding, viewer: Viewer) -> dict[str, Any]:
         return dict(sent.dossier)
     own = {str(office_id) for office_id in mine.values_list("office_id", flat=True)}
     kept = [person for person in sent.dossier["respondents"] if person["agency_id"] in own]
-    return {**sent.dossier, "respondents": kept}
+    if len(kept) == len(sent.dossier["respondents"]):
+        return dict(sent.dossier)
+    nameless = [{**line, "name": ""} for line in sent.dossier["evidence"]]
+    return {**sent.dossier, "respondents": kept, "study": None, "evidence": nameless}
 
 
 def proposed(file_id: UUID, *, path: str, on: date) -> list[Proposed]:
@@ -136,14 +141,17 @@ def tier_checks(file_id: UUID) -> list[TierCheck]:
 
 
 def recipient_for(file_id: UUID, viewer_path: str) -> Recipient | None:
-    """The recipient row of the office acting, in the latest forwarding."""
+    """The recipient row of the office acting, in the latest forwarding: its own, else that of an
+    office of its line (the task force acts for its authority)."""
     sent = latest(file_id)
     if sent is None:
         return None
     mine = Recipient.objects.filter(forwarding=sent).filter(
         Q(office__path__under=viewer_path) | Q(office__path__over=viewer_path)
     )
-    return mine.select_related("office").order_by("role").first()
+    found = list(mine.select_related("office").order_by("role"))
+    own = [recipient for recipient in found if recipient.office.path == viewer_path]
+    return next(iter(own or found), None)
 
 
 def unanswered_since(file_id: UUID) -> datetime | None:

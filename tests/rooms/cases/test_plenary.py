@@ -9,7 +9,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from netra.base.models import Reference
 from netra.cases import queries
 from netra.cases.actions import Attending, NoQuorum, Ruling
-from netra.cases.actions.plenary import EveryActNeedsRuling, VotesDoNotMatch
+from netra.cases.actions.plenary import EveryActNeedsRuling, NotAMember, VotesDoNotMatch
 from netra.cases.actions.review import ReasonNeeded
 from netra.cases.models import Plenary, PlenaryOutcome, Vote
 from netra.outcomes.queries import stage
@@ -172,3 +172,15 @@ def test_what_a_plenary_decided_stays(table: str) -> None:
     for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET id = id"):
         with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
+
+
+def test_a_stranger_cannot_attend_and_who_presides_is_present() -> None:
+    walk = studied()
+    people = make.members(5)
+    stranger = [Attending(person_id=p, present=True) for p in (*people[:4], uuid4())]
+    with pytest.raises(NotAMember):
+        path.decided(walk, attending=stranger)
+    absent_chair = [Attending(person_id=p, present=p != people[0]) for p in people]
+    with pytest.raises(NotAMember):
+        path.decided(walk, attending=absent_chair, presided_by=people[0])
+    assert stage(walk.file_id) == "studied"

@@ -10,12 +10,13 @@ from django.db import IntegrityError, connection, transaction
 from netra.base.acts import Step, begin
 from netra.base.errors import Problem
 from netra.base.viewing import Actor
+from netra.base.when import local_day
 from netra.cases import queries
 from netra.cases.actions.review import ReasonNeeded
 from netra.cases.models import Attendance, Case, Plenary, PlenaryOutcome, Vote
 from netra.intake import queries as intake
 from netra.law.quorum import quorum
-from netra.offices.queries import OfficeCard
+from netra.offices.queries import OfficeCard, members
 
 
 class NoQuorum(Problem):
@@ -30,6 +31,13 @@ class VotesDoNotMatch(Problem):
 
     code = "votes_do_not_match"
     field = "votes"
+
+
+class NotAMember(Problem):
+    """Who attends is a member of the office that day, and who presides is present."""
+
+    code = "not_a_member"
+    field = "presided_by"
 
 
 class EveryActNeedsRuling(Problem):
@@ -160,6 +168,7 @@ def _hold(
     rulings: Sequence[Ruling] = (),
 ) -> Plenary:
     _check_quorum(office, meeting)
+    _check_members(office, meeting)
     plenary: Plenary = Plenary.objects.create(
         file=step.file,
         office_id=office.id,
@@ -200,6 +209,14 @@ def _attend(plenary: Plenary, meeting: Meeting) -> None:
         )
         if member.vote:
             Vote.objects.create(plenary=plenary, person_id=member.person_id, choice=member.vote)
+
+
+def _check_members(office: OfficeCard, meeting: Meeting) -> None:
+    held_on = local_day(meeting.held_at, office.zone)
+    known = {person.id for person, _capacity in members(office.id, on=held_on)}
+    present = {member.person_id for member in meeting.attending if member.present}
+    if not present <= known or meeting.presided_by not in present:
+        raise NotAMember()
 
 
 def _check_quorum(office: OfficeCard, meeting: Meeting) -> None:

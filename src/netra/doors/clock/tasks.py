@@ -1,14 +1,19 @@
 """Periodic jobs. Each may run twice or late: it removes what is past its time, whenever it runs."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 from django.core.management import call_command
-from procrastinate import builtin_tasks
+from django.utils import timezone
+from procrastinate import RetryStrategy, builtin_tasks
 from procrastinate.contrib.django import app
 from procrastinate.job_context import JobContext
 
+from netra.base import outbox
+from netra.base.models import OutboxMessage
 from netra.doors.portal.drafts import drop_abandoned
 
 _ABANDONED_AFTER = 24 * 60 * 60
@@ -53,3 +58,27 @@ async def clear_jobs(context: JobContext, timestamp: int) -> None:
     await builtin_tasks.remove_old_jobs(
         context, max_hours=_KEEP_JOBS_HOURS, remove_failed=True, remove_cancelled=True
     )
+
+
+@app.task(name=outbox.TASK, retry=RetryStrategy(max_attempts=12, exponential_wait=4))
+def deliver(message_id: str) -> None:
+    """The outbox message lies as a file in `var/outbox`, once, for whoever carries it on.
+
+    No agency takes our messages yet: its officers read the file in Netra itself. What cannot be
+    written is tried again for weeks, not minutes.
+    """
+    outbox.deliver(UUID(message_id), send=_write, at=timezone.now())
+
+
+def _write(message: OutboxMessage) -> None:
+    folder = Path(settings.NETRA_VAR) / "outbox"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    said = {
+        "id": str(message.id),
+        "kind": message.kind,
+        "to_office": str(message.to_office) if message.to_office else None,
+        "content": message.content,
+    }
+    draft = folder / f".{message.id}"
+    draft.write_text(json.dumps(said, ensure_ascii=False, sort_keys=True))
+    draft.replace(folder / f"{message.id}.json")

@@ -6,6 +6,7 @@ Every message names the field and says what to write. Times are read in the acti
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
+from functools import cache
 from typing import Any
 
 from babel.dates import get_month_names
@@ -98,7 +99,7 @@ class DayField(forms.Field):
             self._refuse(message, ("year",))
         try:
             return date(int(year), _month(texts["month"]), int(texts["day"]))
-        except ValueError:
+        except (KeyError, ValueError):
             message = _(
                 "%(name)s: this day does not exist. Check it; write for example %(example)s."
             )
@@ -138,9 +139,15 @@ class MomentField(DayField):
 def _month(text: str) -> int:
     if text.isascii() and text.isdigit():
         return int(text)
-    for locale in ("id", "en"):
-        for width in ("wide", "abbreviated"):
-            for position, name in get_month_names(width, locale=locale).items():
-                if name.lower() == text.lower():
-                    return int(position)
-    raise ValueError(text)
+    return _month_names()[text.lower()]
+
+
+@cache
+def _month_names() -> dict[str, int]:
+    """Every month's name, long and short, in both languages."""
+    return {
+        str(name).lower(): int(position)
+        for locale in ("id", "en")
+        for width in ("wide", "abbreviated")
+        for position, name in get_month_names(width, locale=locale).items()
+    }

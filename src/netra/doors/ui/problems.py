@@ -85,6 +85,10 @@ def _sentences(facts: dict[str, object]) -> dict[str, str]:
         "votes_do_not_match": _(
             "Votes are recorded only if consensus failed: then one vote by each member present."
         ),
+        "not_a_member": _(
+            "Who presides must be present, and only members of the office attend. Correct the "
+            "attendance or who presided."
+        ),
         "every_act_needs_ruling": _("Decide on each alleged act of each respondent."),
         "no_addressee": _("Choose at least one addressee; the others may be copies."),
         "not_sent_to_you": _("This file was not sent to your office."),

@@ -1,9 +1,18 @@
 """Every act an officer can do: its form, and how it is done."""
 
-from netra.doors.desk.acts import appointing, forwarding, intake, merit, plenary, review, work
+from netra.doors.desk.acts import (
+    appointing,
+    forwarding,
+    intake,
+    merit,
+    naming,
+    plenary,
+    review,
+    work,
+)
 from netra.doors.desk.acts.form import ActForm
 
-_MODULES = (intake, review, plenary, work, forwarding, merit, appointing)
+_MODULES = (intake, naming, review, plenary, work, forwarding, merit, appointing)
 
 FORMS: dict[str, type[ActForm]] = {form.act: form for module in _MODULES for form in module.FORMS}
 """The form of each act, by the act's key in `law/data/procedure.toml`."""
