@@ -48,6 +48,16 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
+# Counted in the database: every web process knows of the attempts at the others. Room for many, so
+# that nobody can push a count out of it.
+CACHES: dict[str, Any] = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_attempt",
+        "KEY_FUNCTION": "netra.doors.accounts.attempts.key",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 # Attempts: of one address, and of one user name (in five minutes), known or not.
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 # Behind the proxy that ends HTTPS every visitor would else count as the proxy.
@@ -56,6 +66,7 @@ MFA_ADAPTER = "netra.doors.accounts.adapters.SealedCodes"
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Netra"
+MFA_TOTP_TOLERANCE = 1  # RFC 6238 5.2: one step more, for a slow line
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:worklist"
 LOGOUT_REDIRECT_URL = "portal:front"

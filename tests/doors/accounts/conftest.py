@@ -1,16 +1,6 @@
-"""An officer with a password, in both languages; attempts are counted afresh in each test."""
-
-from collections.abc import Iterator
+"""Each test in both languages, with an officer who has a password."""
 
 import pytest
-from django.core.cache import cache
-
-
-@pytest.fixture(autouse=True)
-def fresh_count() -> Iterator[None]:
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture(params=["", "/en"], ids=["id", "en"])

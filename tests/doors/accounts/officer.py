@@ -3,6 +3,7 @@
 from datetime import date
 
 from allauth.mfa.totp.internal import auth
+from django.contrib.auth import get_user_model
 
 from netra.offices import actions
 from tests.rooms import factories
@@ -24,4 +25,11 @@ def enrol() -> None:
 def code(secret: str) -> str:
     """What his telephone shows now."""
     counter = next(auth.yield_hotp_counters_from_time())
-    return auth.format_hotp_value(auth.hotp_value(secret, counter))
+    return str(auth.format_hotp_value(auth.hotp_value(secret, counter)))
+
+
+def close() -> None:
+    """He may no longer sign in."""
+    person = get_user_model().objects.get(username=NAME)
+    person.is_active = False
+    person.save()

@@ -15,4 +15,5 @@ urlpatterns = [
     path("", include(([path("keluar/", nothing, name="leave")], "portal"))),
     path("meja/", include(([path(f"{name}/", nothing, name=name) for name in _PLACES], "desk"))),
     path("akun/keluar/", nothing, name="account_logout"),
+    path("akun/", nothing, name="mfa_index"),
 ]

@@ -3,8 +3,11 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.mfa import app_settings
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
+from django.core.cache import cache
 from django.forms import Field
 from django.utils.translation import gettext_lazy as _
 
@@ -26,7 +29,21 @@ class PasswordAgainForm(account.ReauthenticateForm):  # type: ignore[misc]
         _plain(self.fields["password"], _("Your password"))
 
 
-class CodeForm(mfa.AuthenticateForm):  # type: ignore[misc]
+class _Once:
+    """A code is taken once as long as it holds: one step before and after its own."""
+
+    user: Any
+
+    def clean_code(self) -> str:
+        code: str = super().clean_code()  # type: ignore[misc]
+        plain = "".join(letter for letter in code if letter.isalnum())
+        seconds = 3 * app_settings.TOTP_PERIOD
+        if not cache.add(f"code:{self.user.pk}:{plain}", True, timeout=seconds):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class CodeForm(_Once, mfa.AuthenticateForm):  # type: ignore[misc]
     """A code of the application, or a spare code."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -34,7 +51,7 @@ class CodeForm(mfa.AuthenticateForm):  # type: ignore[misc]
         _plain(self.fields["code"], _("Code"))
 
 
-class CodeAgainForm(mfa.ReauthenticateForm):  # type: ignore[misc]
+class CodeAgainForm(_Once, mfa.ReauthenticateForm):  # type: ignore[misc]
     """A code, asked again before a change to the account."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
