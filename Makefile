@@ -32,8 +32,9 @@ fix: $(INSTALLED) ## what a machine can put right
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: setup ## speed and memory; results in var/bench/
+bench: setup ## the limits, then measurements into docs/reference/measurements.md
 	@$(BIN)/pytest -q -s -m bench
+	@$(BIN)/python -m benchmarks
 
 campaign: setup ## kills, tampers, random clocks; seed and result in var/campaign/
 	@$(BIN)/pytest -q -s -m campaign --timeout=3600

@@ -206,6 +206,15 @@ def settings_page(output: Output) -> int:
     return 0
 
 
+def law_pages(output: Output) -> int:
+    """docs/reference/ says what the law's data say: the procedure, and how sure each table is."""
+    from netra.doors.cli.law_pages import write
+
+    for page in write():
+        output.say(str(page))
+    return 0
+
+
 COMMANDS: dict[str, tuple[str, Command]] = {
     "run": ("bring everything up and serve it until Ctrl-C", run),
     "up": ("database, migrations, reference data, messages, styles", up),
@@ -220,6 +229,7 @@ COMMANDS: dict[str, tuple[str, Command]] = {
     "check-data": ("check the law's data", check_data),
     "verify-acts": ("check every act's chain", verify_acts),
     "settings-page": ("write the reference page of the settings", settings_page),
+    "law-pages": ("write the reference pages of the law's data", law_pages),
 }
 
 
