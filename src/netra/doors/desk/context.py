@@ -30,6 +30,11 @@ class Desk:
         """The office's time zone."""
         return self.office.zone
 
+    @property
+    def supervisory(self) -> bool:
+        """Whether the office is one of the election supervisors, not one that receives files."""
+        return self.office.function == "supervisory"
+
 
 DeskView = Callable[..., HttpResponse]
 

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,7 +17,7 @@ from netra.evidence import queries
 @at_desk
 def items(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
     """Each piece with its number, size and SHA-256, and a way to take it."""
-    line = line_or_404(desk, file_id)
+    line = line_or_404(desk, file_id, room="evidence")
     body: list[dict[str, Any]] = [
         {
             "number": each.number,
@@ -42,10 +41,11 @@ def items(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
 @at_desk
 def download(request: HttpRequest, desk: Desk, file_id: UUID, item_id: UUID) -> HttpResponse:
     """The bytes, to be saved: never shown by the browser as a page of ours."""
-    try:
-        found = queries.item(item_id, desk.viewer)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
+    line_or_404(desk, file_id, room="evidence")
+    listed = {each.id: each for each in queries.items_of(file_id, desk.viewer)}
+    if item_id not in listed:
+        raise Http404
+    found = listed[item_id]
     response = FileResponse(
         queries.open_blob(found.sha256),
         as_attachment=True,

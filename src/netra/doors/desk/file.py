@@ -47,10 +47,13 @@ class SectionPage:
     body: Any
 
 
-def line_or_404(desk: Desk, file_id: UUID) -> Line:
-    """The file's line; 404 if it is not in sight, as if it did not exist."""
+def line_or_404(desk: Desk, file_id: UUID, *, room: str = "journeys") -> Line:
+    """The file's line; 404 if it is not in sight, as if it did not exist.
+
+    So is a page on a room this mandate may not read: an empty one would say that nothing is there.
+    """
     found = journeys.line(file_id, desk.viewer)
-    if found is None:
+    if found is None or room not in desk.viewer.rooms:
         raise Http404
     return found
 
@@ -63,8 +66,7 @@ def overview(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
     respondents = cases.respondents(case.id) if case else []
     primary, others = parts.open_to(line, desk)
     codes, rows = parts.matrix(respondents)
-    supervisory = desk.viewer.path.split(".")[0] == "ri"
-    acts = acts_of(file_id) if supervisory else parts.own(file_id, desk)
+    acts = acts_of(file_id) if desk.supervisory else parts.own(file_id, desk)
     page = OverviewPage(
         shell=shell(request, nav="cases"),
         frame=parts.frame(line, desk, case, current="overview"),
@@ -82,7 +84,7 @@ def overview(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
 @at_desk
 def handling(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
     """Review, invitations, clarifications, discussions, study: row by row."""
-    line = line_or_404(desk, file_id)
+    line = line_or_404(desk, file_id, room="cases")
     case = cases.case(file_id, desk.viewer)
     body = parts.handling(case, desk.zone) if case else None
     return _section(request, desk, line, case, "handling", body)
@@ -91,7 +93,7 @@ def handling(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
 @at_desk
 def plenaries(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
     """Every plenary on the file: who came, how it was decided, what."""
-    line = line_or_404(desk, file_id)
+    line = line_or_404(desk, file_id, room="cases")
     held = [parts.plenary(each, desk.zone) for each in cases.plenaries(file_id, desk.viewer)]
     return _section(request, desk, line, None, "plenaries", held)
 
@@ -99,7 +101,7 @@ def plenaries(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
 @at_desk
 def people(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
     """Who the file speaks about, and who is sealed in it."""
-    line = line_or_404(desk, file_id)
+    line = line_or_404(desk, file_id, room="intake")
     in_sight = intake.filing(file_id, desk.viewer) or intake.record(file_id, desk.viewer)
     may_open = desk.viewer.capacity == "custodian"
     body = {
@@ -119,7 +121,7 @@ def people(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
 @at_desk
 def messages(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
     """What the office asked the reporter, and the answers."""
-    line = line_or_404(desk, file_id)
+    line = line_or_404(desk, file_id, room="intake")
     filing = intake.filing(file_id, desk.viewer)
     found = intake.questions(filing.id) if filing else []
     body = [
@@ -138,7 +140,7 @@ def messages(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
 @at_desk
 def follow_up(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
     """Where the file was sent, what came back, the decision's five dates."""
-    line = line_or_404(desk, file_id)
+    line = line_or_404(desk, file_id, room="forwarding")
     sent = forwarding.forwardings(file_id, desk.viewer)
     body = {
         "sent": [parts.forwarding(each, desk) for each in sent],
@@ -151,7 +153,7 @@ def follow_up(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
                 "correction": each.correction,
                 "passed_on_at": each.passed_on_at,
             }
-            for each in forwarding.tier_checks(file_id)
+            for each in (forwarding.tier_checks(file_id) if desk.supervisory else ())
         ],
         "examination": parts.examination(outcomes.examination(file_id, desk.viewer)),
         "recommendations": [

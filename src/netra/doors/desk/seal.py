@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from netra.doors.shells import shell
 from netra.doors.ui.problems import sentence
 from netra.doors.ui.shell import Shell
 from netra.intake import actions
+from netra.intake import queries as intake
 from netra.journeys import actions as journeys
 from netra.law.unsealing import grounds
 from netra.outcomes.queries import stage
@@ -57,6 +58,8 @@ def open_seal(request: HttpRequest, desk: Desk, file_id: UUID, sealed_id: int) -
     found = line_or_404(desk, file_id)
     if desk.viewer.capacity != "custodian":
         raise PermissionDenied
+    if sealed_id not in {row for row, _role, _number in intake.sealed(file_id)}:
+        raise Http404
     form = OpenSeal(request.POST if request.method == "POST" else None)
     opened: tuple[tuple[str, str], ...] = ()
     if form.is_valid():

@@ -81,10 +81,9 @@ class AskReporter(ActForm):
 
     def prepare(self) -> None:
         """The requirements of the law in force."""
-        filing = intake.filing_of(self.file_id)
-        if filing is None:
+        self.filing = filing = intake.filing_of(self.file_id)
+        if filing is None:  # a record has no reporter; the act itself is refused at its stage
             return
-        self.filing = filing
         found = requirements(regime=filing.regime, on=filing.rules_on)
         self.fields["asks"].choices = [  # type: ignore[attr-defined]
             (each.key, either(each.name_id, each.name_en)) for each in found
@@ -108,6 +107,8 @@ class AskReporter(ActForm):
             yield Fact(_("Time to complete"), days, cited(found.citation))
 
     def _deadline(self) -> Any:
+        if self.filing is None:
+            return None
         try:
             return deadline(
                 "completing",

@@ -193,7 +193,7 @@ def kind_word(key: str) -> str:
         "crime": word("election_crime"),
         "administrative": word("administrative_violation"),
         "organiser_ethics": word("organiser_ethics"),
-    }[key]
+    }.get(key) or word(key)
 
 
 def _requirement_kind(key: str) -> str:

@@ -130,7 +130,7 @@ def entries(acts: list[ActRow], zone: str) -> tuple[Entry, ...]:
             at=act.at,
             zone=zone,
             act=title(act.kind),
-            person=people.get(act.person, "—") if act.person else "—",
+            person=_who(act, people),
             capacity=", ".join(
                 filter(None, (word(act.capacity), places.get(act.office, "") if act.office else ""))
             ),
@@ -142,17 +142,23 @@ def entries(acts: list[ActRow], zone: str) -> tuple[Entry, ...]:
 
 
 def own(file_id: UUID, desk: Desk) -> list[ActRow]:
-    """What an addressee may read of the register: the forwarding and what came after it."""
+    """What an addressee may read of the register: the forwarding, and its own acts after it."""
     acts = acts_of(file_id)
     begun = next((act.seq for act in acts if act.kind == "forward"), None)
-    root = desk.viewer.path.split(".")[0]
     return [
         act
         for act in acts
         if begun is not None
         and act.seq >= begun
-        and (act.kind == "forward" or (act.office_path or "").split(".")[0] == root)
+        and (act.kind == "forward" or f"{act.office_path}.".startswith(f"{desk.viewer.path}."))
     ]
+
+
+def _who(act: ActRow, people: dict[UUID, str]) -> str:
+    """Who did it; a village's supervisor lives among those the file speaks of and stays unnamed."""
+    if act.capacity == "village_supervisor":
+        return _("sealed")
+    return people.get(act.person, "—") if act.person else "—"
 
 
 def _origin(key: str) -> str:

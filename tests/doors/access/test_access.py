@@ -1,0 +1,219 @@
+"""Who may open what: `access.csv`, roles × offices × addresses × files, compared both ways.
+
+Reasoned from how an office works (the numbers in `why` are those of the practice notes: 1 the
+course of a file, 3 people to protect) and from the capacities the procedure names for each act, not
+from running the site. A column is an account of the demonstration; a cell is the status expected.
+An act's form is looked at where it is open; where it is not, it is sent all the same.
+
+Where an address takes a file, the cell names files by letter (see `world`): those named are open,
+those after `!` are in sight but not this capacity's to act on (403), every other answers as if it
+did not exist (404); `-` opens none.
+"""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
+
+from netra.base.ids import new_id
+from netra.base.models import ActBody
+from netra.doors.cli.demo import people
+from netra.doors.desk.acts import FORMS
+from netra.evidence.models import Item
+from netra.intake.queries import sealed
+from netra.journeys.models import Journey
+from netra.journeys.queries import line_of
+from tests.doors.access.world import LETTERS, World, acts_done, begun, signed_in
+
+pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
+
+with (Path(__file__).parent / "access.csv").open(encoding="utf-8", newline="") as table:
+    EXPECTED = list(csv.DictReader(table))
+
+ACCOUNTS = ["anonymous", *(role.username for role in people.ROLES)]
+WITHOUT_A_FILE = {"desk:worklist", "desk:cases", "desk:calendar", "desk:numbers"}
+TAKES_A_NAME = {"portal:paper": {"name": "report_form"}}
+NO_ROW = "00000000-0000-0000-0000-000000000000"
+
+
+@pytest.fixture
+def world() -> World:
+    return begun()
+
+
+def test_every_address_and_every_act_has_its_row() -> None:
+    named = {row["endpoint"].split("/")[0] for row in EXPECTED}
+    assert named == set(addresses(get_resolver()))
+    acts = {row["endpoint"].removeprefix("desk:act/") for row in EXPECTED if is_act(row)}
+    assert acts == set(FORMS)
+
+
+def test_the_table_has_every_account_and_says_why() -> None:
+    columns = {"method", "endpoint", *ACCOUNTS, "why"}
+    assert all(set(row) == columns and all(row.values()) for row in EXPECTED)
+    assert not [key for key, n in Counter(map(row_key, EXPECTED)).items() if n > 1]
+    files = {row["endpoint"]: row for row in EXPECTED if takes_a_file(row["endpoint"])}
+    for row in files.values():  # an act or a section of a file is open only where the file is
+        for account in ACCOUNTS:
+            seen = set(files["desk:file"][account])
+            assert set(row[account]) <= seen | {"!", "-"}, (row["endpoint"], account)
+
+
+def test_every_cell_is_as_it_stands_and_nothing_refused_is_done(world: World) -> None:
+    before, wrong = footprint(), []
+    for account in ACCOUNTS:
+        client = signed_in(account)
+        for row in EXPECTED:
+            for method, where, status, letter in asked(row, account, world):
+                found = ask(client, method, where).status_code
+                if found != status:
+                    wrong.append((account, method, row["endpoint"], letter, status, found))
+    assert not wrong
+    assert footprint() == before
+
+
+def test_lists_search_and_counts_hold_what_may_be_opened(world: World) -> None:
+    for account, cell in cells("desk:file").items():
+        if account in ACCOUNTS and not cell.isdecimal():
+            open_ones = {world.files[letter] for letter in cell.replace("-", "")}
+            lists_hold(signed_in(account), open_ones, world)
+
+
+def lists_hold(client: Client, open_ones: set[UUID], world: World) -> None:
+    for name in ("worklist", "cases", "calendar"):
+        assert linked(client.get(reverse(f"desk:{name}"))) <= open_ones
+    assert linked(client.get(reverse("desk:cases"))) == open_ones
+    assert total(client) == len(open_ones)
+    for file_id in world.files.values():
+        for words in searched(file_id):
+            found = linked(client.get(reverse("desk:cases"), {"kata": words}))
+            assert found <= open_ones, words
+            assert (file_id in found) is (file_id in open_ones), words
+
+
+def addresses(resolver: Any, space: str = "") -> Iterator[str]:
+    """The name of every address of the site."""
+    for each in resolver.url_patterns:
+        if isinstance(each, URLResolver):
+            yield from addresses(each, space + (f"{each.namespace}:" if each.namespace else ""))
+        else:
+            yield f"{space}{each.name}"
+
+
+def row_key(row: dict[str, str]) -> tuple[str, str]:
+    return row["method"], row["endpoint"]
+
+
+def is_act(row: dict[str, str]) -> bool:
+    return row["endpoint"].startswith("desk:act/")
+
+
+def takes_a_file(endpoint: str) -> bool:
+    name = endpoint.split("/")[0]
+    return name.startswith("desk:") and name not in WITHOUT_A_FILE | {
+        "desk:switch",
+        "desk:new_record",
+    }
+
+
+def cells(endpoint: str) -> dict[str, str]:
+    return next(row for row in EXPECTED if row["endpoint"] == endpoint)
+
+
+def asked(row: dict[str, str], account: str, world: World) -> Iterator[tuple[str, str, int, str]]:
+    """Method, address, status expected and the file's letter, for every request of a cell."""
+    cell, endpoint = row[account], row["endpoint"]
+    for method in row["method"].split():
+        if not takes_a_file(endpoint):
+            yield method, reverse(endpoint, kwargs=TAKES_A_NAME.get(endpoint)), int(cell), ""
+            continue
+        for letter in letters_of(cell, endpoint):
+            status = status_of(cell, letter)
+            if not is_act(row) or (status == 200) is (method == "GET"):
+                yield method, on_file(endpoint, letter, world), status, letter
+
+
+def letters_of(cell: str, endpoint: str) -> list[str]:
+    """Every file a cell opens; of those it refuses one of each kind, another in every row."""
+    turn = [row["endpoint"] for row in EXPECTED].index(endpoint)
+    asked_for: dict[Any, str] = {}
+    for letter in turned(turn):
+        status = status_of(cell, letter)
+        asked_for.setdefault(letter if status == 200 else status, letter)
+    return list(asked_for.values())
+
+
+def turned(turn: int) -> list[str]:
+    first = turn % len(LETTERS)
+    return [*LETTERS][first:] + [*LETTERS][:first]
+
+
+def status_of(cell: str, letter: str) -> int:
+    """What a cell says of one file."""
+    if cell.isdecimal():
+        return int(cell)
+    mine, _mark, others = cell.partition("!")
+    if letter in mine:
+        return 200
+    return 403 if letter in others else 404
+
+
+def on_file(endpoint: str, letter: str, world: World) -> str:
+    """The address on that file; its own row where it has one, else a row that nobody has."""
+    name, _slash, detail = endpoint.partition("/")
+    file_id = world.files[letter]
+    if name == "desk:paper_of":
+        return reverse(name, args=[file_id, detail, world.papers.get((letter, detail), NO_ROW)])
+    if name == "desk:seal":
+        found = sealed(file_id)
+        return reverse(name, args=[file_id, found[0][0] if found else 0])
+    if name == "desk:download":
+        item = Item.objects.unfiltered(reason="a test").filter(file_id=file_id).first()
+        return reverse(name, args=[file_id, item.id if item else NO_ROW])
+    return reverse(name, args=[file_id, detail] if detail else [file_id])
+
+
+def ask(client: Client, method: str, where: str) -> HttpResponse:
+    return client.get(where) if method == "GET" else client.post(where, {})  # type: ignore[return-value]
+
+
+def footprint() -> tuple[Any, ...]:
+    """What would differ if anything had been done to a file."""
+    lines = Journey.objects.unfiltered(reason="a test").order_by("pk")
+    return (
+        acts_done(),
+        ActBody.objects.count(),
+        Item.objects.unfiltered(reason="a test").count(),
+        [*lines.values_list("pk", "stage", "number", "waits_for")],
+    )
+
+
+def linked(response: Any) -> set[Any]:
+    """The files a page leads to."""
+    return {
+        file_id
+        for file_id in Journey.objects.unfiltered(reason="a test").values_list("pk", flat=True)
+        if f"/berkas/{file_id}/" in response.content.decode()
+    }
+
+
+def total(client: Client) -> int:
+    """The sum the page of numbers gives."""
+    page = client.get(reverse("desk:numbers")).content.decode()
+    found = re.findall(r"numeric\"><strong>(\d+)</strong>", page)
+    return int(found[0]) if found else 0
+
+
+def searched(file_id: Any) -> list[str]:
+    """The number and a word of the subject by which somebody would look for this file."""
+    found = line_of(file_id)
+    assert found is not None
+    return [words for words in (found.number, found.about[:40]) if words] or [str(new_id())]
