@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from netra.base import once
 from netra.base.errors import Problem
 from netra.base.queries import last_seq
+from netra.cases import queries as cases
 from netra.doors import kept
 from netra.doors.desk.acts import FORMS
 from netra.doors.desk.acts.form import ActForm, Fact, cited, word
@@ -28,10 +29,13 @@ from netra.doors.shells import shell
 from netra.doors.ui.parts import Citation
 from netra.doors.ui.problems import sentence
 from netra.doors.ui.shell import Shell
+from netra.intake import queries as intake
 from netra.journeys import actions as journeys
 from netra.journeys import queries
 from netra.journeys.queries import Line
 from netra.law.procedure import ActRule, rule
+
+SUPERVISING = ("province_supervisor", "national_supervisor")
 
 
 @dataclass(frozen=True)
@@ -90,16 +94,34 @@ def _perform(form: ActForm, file_id: UUID) -> str:
 
 
 def _file_and_rule(desk: Desk, file_id: UUID, key: str) -> tuple[Line, ActRule]:
-    """The file's line and the act's rule; 404 for what is not in sight, 403 for another's act."""
+    """The file's line and the act's rule; 404 for what is not in sight, 403 for another's act.
+
+    Another's is also what a tier above would do on a file it only supervises: nobody has taken it
+    over.
+    """
     if key not in FORMS:
         raise Http404
     line = queries.line(file_id, desk.viewer)
     if line is None:
         raise Http404
     found = rule(key, on=desk.viewer.on)
-    if desk.viewer.capacity not in found.capacities:
+    if desk.viewer.capacity not in found.capacities or not _handles(desk, file_id):
         raise PermissionDenied
     return line, found
+
+
+def _handles(desk: Desk, file_id: UUID) -> bool:
+    """The file is this office's own or a panel's of its regency; supervising is another matter."""
+    above = desk.supervisory and desk.office.tier in ("province", "national")
+    if not above or desk.viewer.capacity in SUPERVISING:
+        return True
+    viewer = desk.viewer
+    begun = (
+        cases.case(file_id, viewer)
+        or intake.filing(file_id, viewer)
+        or intake.record(file_id, viewer)
+    )
+    return begun is not None and begun.office_id == desk.office.id
 
 
 def _page(

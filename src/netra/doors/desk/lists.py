@@ -83,7 +83,7 @@ def worklist(request: HttpRequest, desk: Desk) -> HttpResponse:
 @at_desk
 def cases(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Every file in sight, open and closed, searched by number and subject."""
-    words = request.GET.get("kata", "")[:100]
+    words = request.GET.get("kata", "").replace("\0", "")[:100]  # no text in PostgreSQL has NUL
     found = queries.case_list(desk.viewer, words=words, start=_start(request))
     page = ListPage(
         shell=shell(request, nav="cases"),
