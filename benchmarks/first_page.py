@@ -36,9 +36,10 @@ def _first_page(clone: Path) -> Figure:
         ["make", "run"], cwd=clone, env=environment, stdout=subprocess.DEVNULL, process_group=0
     )
     try:
-        seconds = wait_for(port)
+        seconds = wait_for(port, system)
     finally:
-        os.killpg(system.pid, signal.SIGINT)
+        if system.poll() is None:
+            os.killpg(system.pid, signal.SIGINT)
         system.wait(60)
     return Figure(
         key="first_page",

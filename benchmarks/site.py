@@ -17,7 +17,7 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 
 START_SECONDS = 900
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
@@ -125,20 +125,20 @@ def running() -> Iterator[Site]:
         [program, "run"], env={**os.environ, "PORT": str(port)}, stdout=subprocess.DEVNULL
     )
     try:
-        wait_for(port)
+        wait_for(port, system)
         yield Site(port, system.pid)
     finally:
         system.send_signal(signal.SIGINT)
         system.wait(60)
 
 
-def wait_for(port: int) -> float:
-    """Seconds until the front page answered. TimeoutError after a quarter of an hour."""
+def wait_for(port: int, system: subprocess.Popen[bytes]) -> float:
+    """Seconds until the front page answered. RuntimeError if the system ended, or took too long."""
     begun = time.monotonic()
-    while time.monotonic() - begun < START_SECONDS:
+    while time.monotonic() - begun < START_SECONDS and system.poll() is None:
         try:
             if Visitor(Site(port, 0)).get("/").status == 200:
                 return time.monotonic() - begun
         except OSError:
             time.sleep(0.1)
-    raise TimeoutError("the site did not come up")
+    raise RuntimeError("the site did not come up")
