@@ -21,12 +21,13 @@ test: $(INSTALLED) browser ## the same set-up, then all tests, the browser's inc
 		$(BIN)/netra up && $(BIN)/pytest -q; code=$$?; \
 		test -n "$$ran" || $(BIN)/netra down; exit $$code
 
-check: $(INSTALLED) ## style, types, the one direction, migrations
+check: $(INSTALLED) ## style, types, the one direction, migrations, house tests
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python manage.py makemigrations --check --dry-run
+	@$(BIN)/pytest -q tests/house
 
 fix: $(INSTALLED) ## what a machine can put right
 	@$(BIN)/ruff check --fix .

@@ -125,17 +125,10 @@ def axe(page: Page) -> Findings:
     """WCAG 2.2 A and AA, by axe, of the page as it stands.
 
     axe.run() never answers where script is off, so the page's HTML is loaded at its own address in
-    a second context whose only script is axe; its styles come from the site.
+    a second page whose only script is axe; its styles come from the site. That page is kept: a new
+    one for every look costs more than the look.
     """
-    opened = page.context.browser
-    assert opened is not None
-    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    context = opened.new_context(
-        viewport=page.viewport_size,
-        color_scheme="dark" if dark else "light",
-        reduced_motion="reduce",
-        bypass_csp=True,
-    )
+    judge = _judge_of(page)
     html, address = page.content(), page.url
 
     def answer(route: Route) -> None:
@@ -147,17 +140,37 @@ def axe(page: Page) -> Findings:
         else:
             route.continue_()
 
-    try:
-        second = context.new_page()
-        second.route("**/*", answer)
-        second.goto(address)
-        second.evaluate(AXE.read_text())
-        found = second.evaluate(
-            "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG
-        )
-    finally:
-        context.close()
+    judge.route("**/*", answer)
+    judge.goto(address)
+    judge.evaluate(AXE.read_text())
+    found = judge.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags},"
+        " resultTypes: ['violations', 'incomplete']})",
+        WCAG,
+    )
+    judge.unroute("**/*")
     return Findings(_told(found["violations"]), _told(found["incomplete"]))
+
+
+_JUDGES: dict[tuple[int, int, bool], Page] = {}
+
+
+def _judge_of(page: Page) -> Page:
+    """The second page for this browser, width and theme."""
+    opened, size = page.context.browser, page.viewport_size
+    assert opened is not None
+    assert size is not None
+    dark = bool(page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"))
+    key = (id(opened), size["width"], dark)
+    if key not in _JUDGES or _JUDGES[key].is_closed():
+        context = opened.new_context(
+            viewport=size,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            bypass_csp=True,
+        )
+        _JUDGES[key] = context.new_page()
+    return _JUDGES[key]
 
 
 def _told(rules: list[dict[str, Any]]) -> list[str]:

@@ -4,6 +4,7 @@ Each screen looked at is checked by axe in both languages and for sideways scrol
 screen and width; what axe could not judge is kept with its reason for the end of the story.
 """
 
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -15,6 +16,9 @@ from playwright.sync_api import Page, Response
 from tests.harness.browser import axe
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+
+SHOTS = os.environ.get("NETRA_SHOTS", "")
+"""A folder for pictures of every screen looked at; empty for none."""
 
 KNOWN_INCOMPLETE = {
     "color-contrast": "axe cannot see through the mark's overlapping SVG shapes; contrast is "
@@ -56,11 +60,17 @@ class Walker:
         other.close()
 
     def _judge(self, where: str) -> None:
+        if SHOTS:
+            name = re.sub(r"[^a-z]+", "-", where)
+            self.page.screenshot(path=f"{SHOTS}/{self.width}-{name}.png", full_page=True)
         found = axe(self.page)
         assert not found.violations, (where, found.violations)
         self.incomplete |= {line.split(":")[0] for line in found.incomplete}
-        wide = self.page.locator("html").evaluate("e => e.scrollWidth - e.clientWidth")
-        assert wide <= 0, f"{where} scrolls sideways by {wide} px at {self.width}"
+        for width in (self.width, 320):
+            self.page.set_viewport_size({"width": width, "height": 740})
+            wide = self.page.locator("html").evaluate("e => e.scrollWidth - e.clientWidth")
+            assert wide <= 0, f"{where} scrolls sideways by {wide} px at {width}"
+        self.page.set_viewport_size({"width": self.width, "height": 740})
 
     # --- moving --------------------------------------------------------------------------------
 

@@ -133,6 +133,20 @@ def everybody(*, on: date) -> list[tuple[Person, Holding]]:
     return list(seen.values())
 
 
+def numbering_office(office: OfficeCard) -> OfficeCard:
+    """Whose region code a number prints: a panel's numbers keep the code of its regency."""
+    return (above(office.path, tier="regency") or office) if office.tier == "district" else office
+
+
+def panel(area_code: str, *, on: date) -> OfficeCard | None:
+    """The district panel of that district, on a day it exists; None if it has none."""
+    found = Office.objects.filter(
+        _valid(on), function="supervisory", tier="district", area_id=area_code
+    )
+    one = found.select_related("area").first()
+    return card(one) if one else None
+
+
 def names(ids: set[UUID]) -> dict[UUID, str]:
     """The people's names by id. One query."""
     return dict(Person.objects.filter(id__in=ids).values_list("id", "name"))

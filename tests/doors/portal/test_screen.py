@@ -10,7 +10,7 @@ from tests.rooms import factories
 pytestmark = pytest.mark.browser
 
 PHONE = 360
-WORDS = {"id": ("Lanjutkan", ""), "en": ("Continue", "/en")}
+WORDS = {"id": ("Lanjut", ""), "en": ("Continue", "/en")}
 
 
 def look(page: Page) -> None:

@@ -33,7 +33,7 @@ def test_delivering_twice_writes_one_file(message: Any, tmp_path: Path, settings
 
 def test_what_could_not_be_sent_stays_unsent(message: Any, tmp_path: Path, settings: Any) -> None:
     settings.NETRA_VAR = tmp_path / "not there"
-    with pytest.raises(OSError):
+    with pytest.raises(FileNotFoundError):
         tasks.deliver.func(str(message.id))
     message.refresh_from_db()
     assert message.sent_at is None

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 from netra.doors.now import moment
 from netra.doors.portal.frame import Page
 from netra.doors.shells import shell
+from netra.doors.ui.formats import language
+from netra.law.glossary import term
 from netra.statistics import queries as statistics
 
 ZONE = "Asia/Jakarta"
@@ -99,7 +101,13 @@ def _origins() -> dict[str, tuple[str, str]]:
 
 def _outcomes() -> dict[str, tuple[str, str]]:
     return {
-        "ethics": (_("Ethics sanction"), _("At least one sanction under the code of ethics.")),
-        "discipline": (_("Disciplinary punishment"), _("At least one under disciplinary law.")),
+        "ethics": (_headed("ethics_sanction"), _("At least one under the code of ethics.")),
+        "discipline": (_headed("disciplinary_sanction"), _("At least one under disciplinary law.")),
         "none": (_("No sanction"), _("The employer decided to impose none.")),
     }
+
+
+def _headed(key: str) -> str:
+    """The official term, as a heading begins."""
+    official = term(key, language())
+    return official[:1].upper() + official[1:]

@@ -21,9 +21,14 @@ OUTSIDE = "regional_election"
 
 @dataclass(frozen=True, kw_only=True)
 class Here:
-    """The office, the law and the moment of a filing. `on` is the day where the office stands."""
+    """The office, the law and the moment of a filing. `on` is the day where the office stands.
+
+    A pre-report lies with `signs_at`, the district's panel where there is one: panel and regency
+    both see it, and it is received by the one where it is signed.
+    """
 
     office: OfficeCard
+    signs_at: OfficeCard
     setting: Setting
     channel: Channel
     decree: str
@@ -69,6 +74,7 @@ def here(request: HttpRequest, area_code: str) -> Here | None:
     named = decree(request) if contest else None
     return Here(
         office=office,
+        signs_at=offices.panel(area_code, on=on) or office,
         setting=Setting(
             regime=contest.election.regime if contest else OUTSIDE,
             contest_key=contest.key if contest else None,

@@ -113,6 +113,8 @@ def _file(draft: Draft, place: Here, reporter: Mapping[str, Any] | None, code: s
     }
     if reporter is None:
         return intake.leave_tip(**shared)
+    if place.channel.kind == "pre_report":
+        shared["office"] = place.signs_at
     return intake.file_report(
         **shared, channel=place.channel, decree=place.decree, reporter=_as_text(reporter)
     )
@@ -143,8 +145,8 @@ def _keep_evidence(key: Key, kept: KeptFile, filing: Any, place: Here) -> None:
     with vault.read(key, kept.id) as stream:
         evidence.keep(
             file_id=filing.file_id,
-            office_id=place.office.id,
-            path=place.office.path,
+            office_id=filing.office_id,
+            path=filing.path,
             stream=stream,
             looked=Looked(name=kept.name, size=kept.size, media_type=kept.media_type),
             by=place.citizen,

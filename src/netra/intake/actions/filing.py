@@ -24,7 +24,7 @@ from netra.intake.models import Filing, Question
 from netra.law.channel import Channel
 from netra.law.numbering import filing_number
 from netra.law.tiers import tier_word
-from netra.offices.queries import OfficeCard
+from netra.offices.queries import OfficeCard, numbering_office
 
 StageOf = Callable[[UUID], str]
 
@@ -185,14 +185,16 @@ def _file(
 def _receive(
     filing: Filing, step: Step, office: OfficeCard, election_kind: str, wanted: int | None = None
 ) -> None:
+    coded = numbering_office(office)
+
     def printed(sequence: int) -> tuple[str, bool]:
         number = filing_number(
             sequence=sequence,
             origin="LP",
             election_kind=election_kind,
             tier=tier_word(office.tier, office.area_code),
-            region_code=office.region_code or None,
-            home_affairs_code=office.area_code,
+            region_code=coded.region_code or None,
+            home_affairs_code=coded.area_code,
             on=step.day,
             registered=False,
         )
@@ -209,7 +211,8 @@ def _receive(
     filing.number, filing.number_assumed = given.text, given.assumed
     filing.received_at = step.at
     filing.completed_at = step.at if not filing.missing else None
-    filing.save(update_fields=["number", "number_assumed", "received_at", "completed_at"])
+    filing.office_id, filing.path = office.id, office.path  # received where it was signed
+    filing.save()
 
 
 def _filing(file_id: UUID) -> Filing:

@@ -76,6 +76,10 @@ class ActForm(forms.Form):
         """What the law says about this act here and now."""
         return ()
 
+    def beside(self) -> dict[str, Fact]:
+        """What the law says about single fields, by their names."""
+        return {}
+
     def groups(self) -> tuple[Group, ...]:
         """Fields under headings; by default all under none."""
         return (Group("", tuple(name for name in self.fields)),)

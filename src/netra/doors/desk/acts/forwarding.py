@@ -26,7 +26,7 @@ class Forward(ActForm):
         found = queries.proposed(self.file_id, path=self.desk.office.path, on=on)
         self.lines = [line for line in found if line.office is not None]
         self.unknown = [line for line in found if line.office is None]
-        roles = [("addressee", word("addressee")), ("copy", word("copy")), ("", _("not sent"))]
+        roles = [("addressee", word("addressee")), ("copy", word("copy")), ("none", _("not sent"))]
         for position, proposal in enumerate(self.lines):
             self.fields[f"role_{position}"] = forms.ChoiceField(
                 label=proposal.office.name,  # type: ignore[union-attr]
@@ -66,7 +66,7 @@ class Forward(ActForm):
                     article=proposal.citation.article,
                 )
                 for position, proposal in enumerate(self.lines)
-                if said[f"role_{position}"]
+                if said[f"role_{position}"] in ("addressee", "copy")
             ],
             **self.common(),
         )

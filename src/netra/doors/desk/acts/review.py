@@ -92,12 +92,19 @@ class CompleteReview(ActForm):
         rest = ("kinds", "handled_elsewhere", "exit", "reason", "at", "seen", "once")
         return (*headed, Group(_("Result"), rest))
 
+    def beside(self) -> dict[str, Fact]:
+        """Each requirement's article, and whether the statute itself asks for it."""
+        return {
+            f"met_{rule.key}": Fact(
+                "",
+                _("asked by the statute") if rule.statutory_minimum else _("asked at desks"),
+                cited(rule.citation),
+            )
+            for rule in self.rules
+        }
+
     def facts(self) -> Iterable[Fact]:
-        """Each requirement's article, then each exit's condition."""
-        for rule in self.rules:
-            minimum = _("asked by the statute") if rule.statutory_minimum else _("asked at desks")
-            name = either(rule.name_id, rule.name_en)
-            yield Fact(name, minimum, cited(rule.citation))
+        """Each exit's condition."""
         for each in self.exits:
             condition = either(each.condition_id, each.condition_en)
             yield Fact(either(each.name_id, each.name_en), condition, cited(each.citation))

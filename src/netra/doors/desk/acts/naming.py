@@ -1,0 +1,113 @@
+"""Naming a respondent and what he or she is said to have done."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from netra.base.when import local_day
+from netra.cases import actions
+from netra.doors.desk.acts.form import ActForm, either, line, several, word
+from netra.doors.ui.forms import DayField
+from netra.intake import queries as intake
+from netra.law.catalogue import acts as catalogue_acts
+from netra.offices import queries as offices
+
+EMPLOYMENTS = (
+    "unknown",
+    "pns",
+    "cpns",
+    "pppk",
+    "acting_regional_head",
+    "village_head",
+    "village_official",
+    "tni",
+    "polri",
+    "honorary",
+    "state_enterprise",
+    "kpu_ad_hoc",
+    "supervisor_ad_hoc",
+    "regional_head",
+)
+STATUSES = ("unknown", "active", "unpaid_leave", "resigned", "retired", "seconded")
+
+
+class NameRespondent(ActForm):
+    """Who is said to have done what."""
+
+    act = "name_respondent"
+    asks_when = False
+    name = line(_lazy("Name"), length=200)
+    position = line(_lazy("Position"), required=False, length=200)
+    agency_name = line(_lazy("Agency, as the report calls it"), required=False, length=200)
+    agency = forms.ChoiceField(
+        label=_lazy("Appointing authority of the employing agency"),
+        required=False,
+        help_text=_lazy("It follows the employing agency, not the place."),
+    )
+    employment = forms.ChoiceField(label=_lazy("Employment on the day of the act"))
+    status_on_day = forms.ChoiceField(label=_lazy("Status on the day of the act"))
+    status_proof = line(_lazy("How the status is known"), required=False)
+    codes = several(_lazy("What the person is said to have done"), required=True)
+    occurred_on = DayField(label=_lazy("When"), required=False)
+    favoured_side = line(
+        _lazy("Which side it would favour"),
+        required=False,
+        length=60,
+        help_text=_lazy("Kept with the act, never with the person; shown in no list."),
+    )
+
+    def prepare(self) -> None:
+        """Choices of the law and the offices of the day; names as the file has them."""
+        on = local_day(self.desk.now, self.desk.zone)
+        known = offices.offices_with("appointing_authority", on=on)
+        self._choose("agency", [("", _("Not known yet")), *((str(o.id), o.name) for o in known)])
+        self._choose("employment", [(key, _employment(key)) for key in EMPLOYMENTS])
+        self._choose("status_on_day", [(key, _status(key)) for key in STATUSES])
+        self._choose(
+            "codes",
+            [(a.code, f"{a.code} {either(a.name_id, a.name_en)}") for a in catalogue_acts()],
+        )
+        filing = intake.filing_of(self.file_id) or intake.record_of(self.file_id)
+        self.initial["occurred_on"] = filing.occurred_on if filing else None
+        for person in intake.named(self.file_id)[:1]:
+            self.initial["name"] = person.name
+            self.initial["position"] = person.position
+            self.initial["agency_name"] = person.agency
+
+    def perform(self) -> None:
+        """The case speaks of this person and these acts."""
+        said = self.cleaned_data
+        actions.name_respondent(
+            name=said["name"],
+            position=said["position"],
+            agency_name=said["agency_name"],
+            agency_id=said["agency"] or None,
+            employment=said["employment"],
+            status_on_day=said["status_on_day"],
+            status_proof=said["status_proof"],
+            codes=said["codes"],
+            occurred_on=said["occurred_on"],
+            favoured_side=said["favoured_side"],
+            **self.common(),
+        )
+
+    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+
+def _employment(key: str) -> str:
+    return _("not known") if key == "unknown" else word(key)
+
+
+def _status(key: str) -> str:
+    return {
+        "unknown": _("not known"),
+        "active": _("active"),
+        "unpaid_leave": word("unpaid_leave"),
+        "resigned": _("resigned"),
+        "retired": _("retired"),
+        "seconded": word("seconded"),
+    }[key]
+
+
+FORMS = (NameRespondent,)
