@@ -8,14 +8,13 @@ import pytest
 
 from netra.doors.cli import demo
 from tests.harness.browser import OpenPage
+from tests.journeys.citizen import REPORTER, RESPONDENT, WITNESS, citizen_files
+from tests.journeys.desk import casework
 from tests.journeys.seen import figures, pdf_text, track
 from tests.journeys.walker import KNOWN_INCOMPLETE, Walker, picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(420)]
 
-REPORTER = "Rahayu Contohsari"
-WITNESS = "Slamet Andaian"
-RESPONDENT = "Pranowo Rekaan"
 ABOUT = "Dugaan ajakan memilih di balai desa"
 
 
@@ -41,52 +40,6 @@ def test_report_becomes_sanction(walker: Walker, tmp_path: Path) -> None:
     end_is_seen(walker, code, before)
     unexplained = walker.incomplete - KNOWN_INCOMPLETE.keys()
     assert not unexplained, unexplained
-
-
-def citizen_files(walker: Walker, photo: Path) -> str:
-    """A phone, no account, one question a page, no script; nine steps; a code shown once."""
-    page = walker.page
-    walker.go("/")
-    walker.go("/lapor/")
-    walker.press()
-    walker.look()
-    walker.fill({"what": "Seorang pegawai mengajak warga memilih salah satu pasangan calon."})
-    walker.press()
-    walker.look()
-    walker.fill({"area": "33.19.06", "place": "Balai desa"})
-    walker.press()
-    walker.look()
-    walker.fill({"occurred_on": (14, 10, 2024), "known_on": (15, "Oktober", 2024)})
-    walker.press()
-    walker.look()
-    assert "NIP" not in page.locator("main").inner_text()
-    walker.fill({"0-name": RESPONDENT, "0-position": "Kepala seksi", "0-agency": "Kejaksaan Agung"})
-    walker.press()
-    walker.look()
-    walker.fill({"evidence": photo})
-    walker.press()
-    walker.look()
-    if page.url.endswith("/bukti/"):
-        assert "foto bersama.png" in page.locator("main").inner_text()
-        page.goto("/lapor/saksi/")
-    walker.look()
-    walker.fill({"0-name": WITNESS, "0-phone": "0800 2222"})
-    walker.press()
-    walker.look()
-    page.goto("/lapor/anda/")
-    walker.look()
-    walker.fill({"name": REPORTER, "address": "Jalan Percobaan 9", "phone": "0800 1111"})
-    walker.press()
-    walker.look()
-    assert "bukan Tanda Bukti" in page.locator("main").inner_text()
-    code = re.sub(r"\D", "", page.locator(".receipt__code").inner_text())
-    assert len(code) == 16
-    form = pdf_text(walker.download(f"{page.url}form.pdf"))
-    assert REPORTER in form
-    assert RESPONDENT in form
-    walker.press()
-    assert code[:4] not in page.content()
-    return code
 
 
 def intake_signs_and_reviews(walker: Walker) -> None:
@@ -153,55 +106,6 @@ def custodian_opens(walker: Walker, code: str) -> None:
     assert "menulis undangan" in told
     assert WITNESS not in told
     assert "kajian dugaan" not in told.lower()
-
-
-def casework(walker: Walker) -> None:
-    """Gakkumdu, invitation with proof, questions and answers, the study with its elements."""
-    walker.as_("caseworker")
-    walker.act(
-        "discuss_with_gakkumdu",
-        ordinal="1",
-        institutions=["bawaslu", "police", "prosecutor"],
-        articles="Pasal 188 jo. Pasal 71 UU Pemilihan",
-        conclusion="open",
-    )
-    walker.act(
-        "invite",
-        whom=re.compile(RESPONDENT),
-        number="031/PP.01.02/K/10/2024",
-        for_at=(18, 10, 2024, "09.00"),
-        place="Kantor Bawaslu Kabupaten Kudus",
-    )
-    walker.act("serve", invitation=re.compile("031"), proof="diterima langsung, tanda terima 12")
-    walker.on(date(2024, 10, 19))
-    walker.act(
-        "clarify",
-        invitation=re.compile("031"),
-        came="yes",
-        under_oath=True,
-        read_back=True,
-        signed=True,
-        question_1="Apakah Saudara hadir?",
-        answer_1="Ya, atas undangan warga.",
-        at=(18, 10, 2024, "09.30"),
-    )
-    walker.act(
-        "discuss_with_gakkumdu",
-        ordinal="2",
-        institutions=["bawaslu", "police", "prosecutor"],
-        articles="Pasal 188 jo. Pasal 71 UU Pemilihan",
-        conclusion="not_a_crime",
-    )
-    walker.act(
-        "study",
-        {"met_": "yes"},
-        facts_found="Ajakan disampaikan di balai desa.",
-        analysis="Unsur terpenuhi.",
-        conclusion="Dugaan pelanggaran netralitas.",
-    )
-    text = walker.section("penanganan")
-    assert "Apakah Saudara hadir?" in text
-    assert "tanda terima 12" in text
 
 
 def plenary_decides(walker: Walker) -> None:

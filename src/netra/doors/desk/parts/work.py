@@ -17,19 +17,7 @@ def handling(case: Any, zone: str) -> dict[str, Any]:
     """Review, invitations, clarifications, discussions, study of a case."""
     return {
         "review": _review(case),
-        "invitations": [
-            {
-                "number": each.number,
-                "whom": invited(each),
-                "attempt": each.attempt,
-                "sent_at": each.sent_at,
-                "for_at": each.for_at,
-                "place": each.place,
-                "served_at": each.served_at,
-                "proof": each.proof,
-            }
-            for each in cases.invitations(case.id)
-        ],
+        "invitations": [_invitation(each) for each in cases.invitations(case.id)],
         "clarifications": [
             {
                 "whom": invited(each),
@@ -53,6 +41,19 @@ def handling(case: Any, zone: str) -> dict[str, Any]:
         ],
         "study": _study(case),
         "extension": case.extension_reason,
+    }
+
+
+def _invitation(each: Any) -> dict[str, Any]:
+    return {
+        "number": each.number,
+        "whom": invited(each),
+        "attempt": each.attempt,
+        "sent_at": each.sent_at,
+        "for_at": each.for_at,
+        "place": each.place,
+        "served_at": each.served_at,
+        "proof": each.proof,
     }
 
 
