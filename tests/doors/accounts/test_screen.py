@@ -23,6 +23,9 @@ def enter(page: Page, password: str) -> None:
     page.click("main .govuk-button")
 
 
+PRESSED = "main .govuk-button"
+
+
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_an_officer_signs_in_with_and_without_a_second_step(
@@ -30,11 +33,19 @@ def test_an_officer_signs_in_with_and_without_a_second_step(
 ) -> None:
     officer.enrol()
     page = open_page(script=False, width=width)
+    signs_in_with_a_password(page, site, root)
+    spare = adds_a_second_step(page, root)
+    signs_in_with_a_spare_code(page, site, root, spare[0])
+    makes_new_codes_and_ends_the_second_step(page, site, root, spare[1])
 
-    def on(name: str = "main .govuk-button") -> None:
-        page.click(name)
-        look(page, root)
 
+def on(page: Page, root: str) -> None:
+    """Press the page's button and look at what follows."""
+    page.click(PRESSED)
+    look(page, root)
+
+
+def signs_in_with_a_password(page: Page, site: str, root: str) -> None:
     page.goto(f"{root}/meja/")
     look(page, root)
     enter(page, "bukan ini")
@@ -43,41 +54,49 @@ def test_an_officer_signs_in_with_and_without_a_second_step(
     enter(page, officer.PASSWORD)
     assert page.url == f"{site}{root}/meja/"
 
+
+def adds_a_second_step(page: Page, root: str) -> list[str]:
+    """The spare codes that were shown."""
     page.goto(f"{root}/akun/")
     look(page, root)
-    on()
+    on(page, root)
     page.fill("#id_password", officer.PASSWORD)
-    on()
+    on(page, root)
     secret = page.inner_text(".totp-key").replace(" ", "")
     page.fill("#id_code", "000")
-    on()
+    on(page, root)
     assert page.inner_text(".totp-key").replace(" ", "") == secret
     page.fill("#id_code", officer.code(secret))
-    on()
+    on(page, root)
     spare = page.locator(".spare-codes code").all_inner_texts()
     assert len(spare) == 10
-    on()
+    on(page, root)
+    return spare
 
+
+def signs_in_with_a_spare_code(page: Page, site: str, root: str, code: str) -> None:
     page.goto(f"{root}/keluar/")
     look(page, root)
-    page.click("main .govuk-button")
+    page.click(PRESSED)
     page.goto(f"{root}/meja/perkara/")
     enter(page, officer.PASSWORD)
     look(page, root)
-    page.fill("#id_code", spare[0])
-    page.click("main .govuk-button")
+    page.fill("#id_code", code)
+    page.click(PRESSED)
     assert page.url == f"{site}{root}/meja/perkara/"
 
+
+def makes_new_codes_and_ends_the_second_step(page: Page, site: str, root: str, code: str) -> None:
     page.goto(f"{root}/akun/cadangan/baru/")
     look(page, root)
     page.click("main p > .govuk-link")  # a code in place of the password
     look(page, root)
-    page.fill("#id_code", spare[1])
-    on()
+    page.fill("#id_code", code)
+    on(page, root)
     assert page.url == f"{site}{root}/akun/cadangan/baru/"
-    on()
+    on(page, root)
     assert page.locator(".spare-codes code").count() == 10
     page.goto(f"{root}/akun/matikan/")
     look(page, root)
-    on()
+    on(page, root)
     assert page.url == f"{site}{root}/akun/"

@@ -30,44 +30,54 @@ def test_a_report_is_filed_and_followed(
     factories.area(DISTRICT)
     page = open_page(script=False, width=width)
     word, root = WORDS[language]
-
-    def on() -> None:
-        look(page)
-        page.locator(".govuk-button", has_text=word).last.click()
-
     for plain in ("/", "/tentang/", "/privasi/", "/angka/", "/keluar-cepat/", "/lapor/"):
         page.goto(root + plain)
         look(page)
+    tells(page, word)
+    code = sends(page)
+    page.fill("#id_code", "1234")
+    on(page, word)
+    page.fill("#id_code", code)
+    on(page, word)
+    look(page)
+    assert page.url.endswith(f"{root}/lacak/status/")
+
+
+def on(page: Page, word: str) -> None:
+    """Look, and go on."""
+    look(page)
+    page.locator(".govuk-button", has_text=word).last.click()
+
+
+def tells(page: Page, word: str) -> None:
+    """Every question up to the last page."""
     page.locator("main form .govuk-button").click()
-    on()
+    on(page, word)
     look(page)  # the error, then the answer
     page.fill("#id_what", "Seorang pegawai mengajak warga.")
-    on()
+    on(page, word)
     page.select_option("#id_area", DISTRICT)
-    on()
+    on(page, word)
     for field, day in (("occurred_on", "12"), ("known_on", "13")):
         for part, text in (("day", day), ("month", "10"), ("year", "2024")):
             page.fill(f"#id_{field}-{part}", text)
-    on()
+    on(page, word)
     page.fill("#id_0-name", "Bima Rekaan")
     page.click("button[name=more]")
-    on()
-    page.set_input_files(
-        "#id_evidence", {"name": "foto.png", "mimeType": "image/png", "buffer": PNG}
-    )
+    on(page, word)
+    picture = {"name": "foto.png", "mimeType": "image/png", "buffer": PNG}
+    page.set_input_files("#id_evidence", picture)
     page.click("button[name=more]")
-    on()
-    on()
-    on()
+    for _page in ("evidence", "witnesses", "check"):
+        on(page, word)
+
+
+def sends(page: Page) -> str:
+    """With a name; the code on the receipt."""
     page.fill("#id_name", NAME)
     look(page)
     page.click("button[value=named]")
     look(page)
     code = page.inner_text(".receipt__code")
     page.locator("main form .govuk-button").click()
-    page.fill("#id_code", "1234")
-    on()
-    page.fill("#id_code", code)
-    on()
-    look(page)
-    assert page.url.endswith(f"{root}/lacak/status/")
+    return code

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from netra.base.errors import NotAllowedNow
 from netra.base.queries import acts_of
 from netra.cases import actions, queries
+from netra.cases.actions.own import NotYourFile
 from netra.cases.actions.review import NobodyNamed, ReasonNeeded
 from netra.cases.models import AllegedAct, Case, InitialReview
 from netra.outcomes.queries import stage
@@ -163,3 +164,13 @@ def test_a_longer_term_needs_its_reason() -> None:
         actions.extend_handling(**known, reason=" ", at=walk.later())
     extended = actions.extend_handling(**known, reason="Saksi sakit", at=walk.later())
     assert (extended.extended_at, extended.extension_reason) == (walk.now, "Saksi sakit")
+
+
+def test_another_office_does_nothing_on_the_case() -> None:
+    walk = path.at_registration()
+    stranger = make.actor("caseworker", make.OTHER_REGENCY)
+    with pytest.raises(NotYourFile):
+        actions.extend_handling(file_id=walk.file_id, reason="saksi", by=stranger, at=walk.later(1))
+    chief = make.actor("caseworker", "ri.p33")
+    with pytest.raises(NotYourFile):
+        actions.extend_handling(file_id=walk.file_id, reason="saksi", by=chief, at=walk.later(1))

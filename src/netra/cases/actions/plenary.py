@@ -12,6 +12,7 @@ from netra.base.errors import Problem
 from netra.base.viewing import Actor
 from netra.base.when import local_day
 from netra.cases import queries
+from netra.cases.actions.own import NotYourFile, own_case, within_reach
 from netra.cases.actions.review import ReasonNeeded
 from netra.cases.models import Attendance, Case, Plenary, PlenaryOutcome, Vote
 from netra.intake import queries as intake
@@ -135,9 +136,7 @@ def decide(
 ) -> Plenary:
     """Each alleged act of each respondent is ruled on: forwarded, or stopped with a reason."""
     step = begin("decide", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
-    case = queries.case_of(file_id)
-    if case is None:
-        raise Problem("no_case")
+    case = own_case(file_id, by)
     _check_rulings(case, rulings)
     forwards = any(ruling.outcome == queries.FORWARD for ruling in rulings)
     plenary = _hold(step, office, meeting, "decision", forwards, rulings)
@@ -167,6 +166,7 @@ def _hold(
     accepted: bool,
     rulings: Sequence[Ruling] = (),
 ) -> Plenary:
+    _check_reach(step, office)
     _check_quorum(office, meeting)
     _check_members(office, meeting)
     plenary: Plenary = Plenary.objects.create(
@@ -209,6 +209,15 @@ def _attend(plenary: Plenary, meeting: Meeting) -> None:
         )
         if member.vote:
             Vote.objects.create(plenary=plenary, person_id=member.person_id, choice=member.vote)
+
+
+def _check_reach(step: Step, office: OfficeCard) -> None:
+    """The plenary is the acting office's own, and the file lies at that office or beneath it."""
+    begun = intake.filing_of(step.file.id) or intake.record_of(step.file.id)
+    if office.id != step.by.office_id:
+        raise NotYourFile()
+    if begun is not None:
+        within_reach(begun.path, step.by)
 
 
 def _check_members(office: OfficeCard, meeting: Meeting) -> None:

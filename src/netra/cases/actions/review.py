@@ -11,6 +11,7 @@ from netra.base.errors import Problem
 from netra.base.numbers import issue
 from netra.base.viewing import Actor
 from netra.cases import queries
+from netra.cases.actions.own import own_case, within_reach
 from netra.cases.models import (
     AllegedAct,
     Case,
@@ -54,6 +55,7 @@ def open_review(
     filing = intake.filing_of(file_id)
     if filing is None:
         raise Problem("no_filing")
+    within_reach(filing.path, by)
     case: Case = Case.objects.create(
         file=step.file,
         office_id=office.id,
@@ -89,7 +91,7 @@ def name_respondent(
 ) -> Respondent:
     """The case speaks of this person and these acts, classed by the law of the day of the act."""
     step = begin("name_respondent", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
-    case = _case(file_id)
+    case = own_case(file_id, by)
     respondent = Respondent.objects.create(
         case=case,
         number=case.respondents.count() + 1,
@@ -123,7 +125,7 @@ def complete_review(
     """The initial review is done and one of its three exits is taken: not registered (with its
     reason), forwarded directly, or to be registered."""
     step = begin("complete_review", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
-    case = _case(file_id)
+    case = own_case(file_id, by)
     if exit == "not_registered" and not reason.strip():
         raise ReasonNeeded()
     if exit != "not_registered":
@@ -161,7 +163,7 @@ def register(
 ) -> Case:
     """The case is registered under the office's next number; its handling clock runs."""
     step = begin("register", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
-    case = _case(file_id)
+    case = own_case(file_id, by)
     _somebody_named(case)
     given = issue(
         office_id=office.id,
@@ -207,7 +209,7 @@ def extend_handling(
 ) -> Case:
     """More information is needed: the longer handling term holds, for the reason given."""
     step = begin("extend_handling", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
-    case = _case(file_id)
+    case = own_case(file_id, by)
     if not reason.strip():
         raise ReasonNeeded()
     case.extended_at, case.extension_reason = at, reason
@@ -256,10 +258,3 @@ def _allege(
 def _somebody_named(case: Case) -> None:
     if not AllegedAct.objects.filter(respondent__case=case).exists():
         raise NobodyNamed()
-
-
-def _case(file_id: UUID) -> Case:
-    case = queries.case_of(file_id)
-    if case is None:
-        raise Problem("no_case")
-    return case

@@ -10,6 +10,7 @@ from netra.base.acts import begin
 from netra.base.errors import Problem
 from netra.base.viewing import Actor
 from netra.cases import queries
+from netra.cases.actions.own import own_case
 from netra.cases.models import (
     Answer,
     Clarification,
@@ -18,7 +19,6 @@ from netra.cases.models import (
     Study,
     StudyElement,
 )
-from netra.cases.models import Case as CaseRow
 
 ATTEMPTS = 2
 DISCUSSIONS = 2
@@ -73,7 +73,7 @@ def invite(
 ) -> Invitation:
     """The person is invited, for the first or the second time. Bawaslu cannot compel."""
     step = begin("invite", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
-    case = _case(file_id)
+    case = own_case(file_id, by)
     same = {"respondent": respondent_id} if respondent_id else {"label": label}
     before = case.invitations.filter(whom=whom, **same)
     attempt = before.count() + 1
@@ -110,7 +110,7 @@ def serve(
     step = begin("serve", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
     if not proof.strip():
         raise ProofNeeded()
-    invitation = Invitation.objects.get(pk=invitation_id, case__file_id=file_id)
+    invitation = own_case(file_id, by).invitations.get(pk=invitation_id)
     invitation.served_at, invitation.proof = at, proof
     invitation.save(update_fields=["served_at", "proof"])
     step.record({"invitation": invitation.id, "proof": proof})
@@ -134,7 +134,7 @@ def clarify(
 ) -> Clarification:
     """The person was heard, question by question, or did not come after being served."""
     step = begin("clarify", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
-    invitation = Invitation.objects.get(pk=invitation_id, case__file_id=file_id)
+    invitation = own_case(file_id, by).invitations.get(pk=invitation_id)
     if not came and invitation.served_at is None:
         raise NotServed()
     clarification = Clarification.objects.create(
@@ -175,7 +175,7 @@ def make_study(
     """The study stands, element by element; before a direct forwarding it is a short one."""
     step = begin("study", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
     study = Study.objects.create(
-        case=_case(file_id),
+        case=own_case(file_id, by),
         short=step.stage == "direct",
         facts=facts,
         analysis=analysis,
@@ -205,7 +205,7 @@ def discuss_with_gakkumdu(
     step = begin(
         "discuss_with_gakkumdu", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen
     )
-    case = _case(file_id)
+    case = own_case(file_id, by)
     if ordinal > DISCUSSIONS or case.discussions.count() + 1 != ordinal:
         raise DiscussionOutOfOrder(ordinal=ordinal)
     discussion = GakkumduDiscussion.objects.create(
@@ -219,10 +219,3 @@ def discuss_with_gakkumdu(
     )
     step.record({"ordinal": ordinal, "articles": articles, "conclusion": conclusion})
     return discussion
-
-
-def _case(file_id: UUID) -> CaseRow:
-    case = queries.case_of(file_id)
-    if case is None:
-        raise Problem("no_case")
-    return case

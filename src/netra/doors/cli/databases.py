@@ -1,5 +1,6 @@
 """Roles, databases and their extensions: `netra_owner` owns, `netra_app` works."""
 
+import time
 from typing import Any, LiteralString
 
 import psycopg
@@ -48,6 +49,8 @@ def provision() -> None:
             _make_role(server, APP_ROLE, "LOGIN")
             # Whoever owns a database may send the application's sessions away before dropping it.
             server.execute(f"GRANT {APP_ROLE} TO {OWNER_ROLE}".encode())
+            # The same for autovacuum, which belongs to nobody and may be at work in it.
+            server.execute(f"GRANT pg_signal_backend TO {OWNER_ROLE}".encode())
             _make_database(server, DATABASE_NAME)
     with connect("owner") as owner:
         prepare(owner, str(connection("app")["USER"]))
@@ -83,8 +86,19 @@ def copy(owner: Connection, template: str, name: str) -> None:
 
 
 def drop(owner: Connection, name: str) -> None:
-    """The database `name` does not exist; whoever was connected is sent away."""
-    owner.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    """The database `name` does not exist; whoever was connected is sent away.
+
+    On a server where the owner may not send autovacuum away, it is waited for.
+    """
+    command = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    for _try in range(20):
+        try:
+            owner.execute(command)
+        except psycopg.errors.InsufficientPrivilege:
+            time.sleep(0.5)
+        else:
+            return
+    owner.execute(command)
 
 
 def _make_role(server: Connection, name: str, rights: LiteralString) -> None:

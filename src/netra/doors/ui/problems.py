@@ -60,6 +60,9 @@ def _sentences(facts: dict[str, object]) -> dict[str, str]:
         "nothing_to_answer": _("This question was answered already. Nothing was sent twice."),
         "no_filing": _("There is no report in this file."),
         "no_case": _("There is no case in this file yet."),
+        "not_your_file": _(
+            "Another office handles this file. It would have to be taken over first."
+        ),
         "no_record": _("There is no supervision record in this file."),
         "no_examination": _("This file has not been checked by the merit authority yet."),
         "region_code_unusable": _(

@@ -96,7 +96,7 @@ def _review(file_id: UUID) -> None:
     found = requirements(regime="regional_election", on=REVIEWED_ON)
     cases.complete_review(
         file_id=file_id,
-        kinds=["other_law_violation"],
+        kinds=["other_law"],
         checks=[
             {"key": each.key, "met": "yes", "note": "", "article": each.citation.article}
             for each in found

@@ -200,7 +200,7 @@ def kind_word(key: str) -> str:
         "crime": word("election_crime"),
         "administrative": word("administrative_violation"),
         "organiser_ethics": word("organiser_ethics"),
-    }.get(key) or word(key)
+    }[key]
 
 
 def _requirement_kind(key: str) -> str:
