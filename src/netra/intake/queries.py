@@ -15,6 +15,9 @@ from netra.intake.models import (
     SupervisionRecord,
 )
 
+OF_IDENTITY = frozenset({"reporter_identity", "identity_copy"})
+"""Requirements (`law/data/requirements`) whose answer would name the reporter: never in clear."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Named:

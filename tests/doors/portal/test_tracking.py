@@ -120,6 +120,12 @@ def test_a_question_is_answered_once_with_its_files(sent: Visitor) -> None:
     assert Item.objects.unfiltered(reason="a test").count() == 2
 
 
+def test_the_identity_is_completed_at_the_office_only(sent: Visitor) -> None:
+    html = follow(sent)
+    assert filing().missing == ["reporter_identity"]
+    assert ("answers are not sealed" if sent.root else "jawaban tidak disegel") in html
+
+
 def test_who_opened_the_identity_is_told(sent: Visitor) -> None:
     follow(sent)
     append(

@@ -149,11 +149,22 @@ def test_the_review_waits_for_the_reporter_until_the_answer() -> None:
     answer(walk, question.id)
     assert stage(walk.file_id) == "in_review"
     assert queries.open_question(walk.file_id) is None
-    assert filing(walk).completed_at == walk.now
+    assert filing(walk).completed_at is None  # the office says when it is complete
     with pytest.raises(actions.NothingToAnswer):
         answer(walk, question.id)
     kinds = [act.kind for act in acts_of(walk.file_id)]
     assert kinds == ["file_report", "open_review", "ask_reporter", "answer"]
+    joined = [(act.from_stage, act.to_stage) for act in acts_of(walk.file_id)][2:]
+    assert joined == [("in_review", "awaiting_reporter"), ("awaiting_reporter", "in_review")]
+
+
+def test_the_words_of_question_and_answer_stand_in_no_act() -> None:
+    walk = path.in_review(path.reported(missing=["occupation"]))
+    answer(walk, ask(walk).id)
+    said = str([act.body.content for act in acts_of(walk.file_id)])
+    assert "occupation" in said
+    assert "pekerjaan" not in said
+    assert "Guru" not in said
 
 
 def test_an_answer_does_not_move_the_day_a_report_was_complete() -> None:

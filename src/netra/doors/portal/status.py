@@ -13,13 +13,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from netra.base.errors import Problem
+from netra.base.ids import reference
 from netra.base.queries import acts_of
 from netra.doors.now import moment
 from netra.doors.portal import keys, outcome, plain
 from netra.doors.portal.files import Upload, looked_at, refusal
 from netra.doors.portal.frame import Page, private, see_other
 from netra.doors.portal.outcome import Decided
-from netra.doors.portal.papers import reference
 from netra.doors.portal.questions import AnswerForm, FilesForm
 from netra.doors.portal.receiving import citizen_of
 from netra.doors.shells import shell
@@ -76,6 +76,7 @@ class StatusPage(Page):
     due_at: datetime | None
     due_article: str
     missing: tuple[str, ...]
+    identity_at_office: bool
     asked: tuple[Asked, ...]
     question: Asked | None
     form: AnswerForm
@@ -178,6 +179,7 @@ def _page(
         due_at=line.due_at if plain.is_the_reporters(line.stage) else None,
         due_article=line.due_article,
         missing=plain.requirement_words(filing.missing) if not filing.completed_at else (),
+        identity_at_office=_lacks_identity(filing, open_one),
         asked=tuple(_asked(each) for each in intake.questions(filing.id) if each.answered_at),
         question=_asked(open_one) if open_one else None,
         form=form,
@@ -189,6 +191,13 @@ def _page(
         errors=(*errors, *(form_errors(form) if form.is_bound else [])),
     )
     return render(request, "portal/status.html", {"page": page})
+
+
+def _lacks_identity(filing: Any, question: Any) -> bool:
+    """An answer lies in the file in clear, so who the reporter is has no place in it."""
+    lacking = set(filing.missing) if not filing.completed_at else set()
+    asked = set(question.asks) if question else set()
+    return not intake.OF_IDENTITY.isdisjoint(lacking | asked)
 
 
 def _asked(question: Any) -> Asked:

@@ -112,12 +112,15 @@ def ask_reporter(
     at: datetime,
     seen: int | None = None,
 ) -> Question:
-    """The reporter finds the question under the claim code, with the day it is due."""
+    """The reporter finds the question under the claim code, with the day it is due.
+
+    The act says what is asked for, not in which words: they lie in the question alone.
+    """
     step = begin("ask_reporter", file_id=file_id, by=by, at=at, stage=stage, seen=seen)
     question = Question.objects.create(
         filing=_filing(file_id), asks=list(asks), text=text, asked_at=at, due_at=due_at
     )
-    step.record({"question": question.id, "asks": list(asks), "text": text, "due": due_at})
+    step.record({"question": question.id, "asks": list(asks), "due": due_at}, to=stage(file_id))
     return question
 
 
@@ -127,8 +130,8 @@ def answer(
 ) -> Question:
     """The office finds the reporter's answer; the question is no longer open.
 
-    A received report that lacked something is complete from this moment; one that was complete
-    stays complete since then.
+    Whether the report is complete now is the office's to say, not the answer's. The act does not
+    repeat the words: what a reporter writes about himself or herself is kept in one place only.
     """
     step = begin("answer", file_id=file_id, by=by, at=at, stage=stage)
     question = Question.objects.filter(
@@ -138,11 +141,7 @@ def answer(
         raise NothingToAnswer()
     question.answer, question.answered_at = text, at
     question.save(update_fields=["answer", "answered_at"])
-    lacking = Filing.objects.unfiltered(reason="the act's own file").filter(
-        file_id=file_id, received_at__isnull=False, completed_at__isnull=True
-    )
-    lacking.update(completed_at=at)
-    step.record({"question": question.id, "text": text})
+    step.record({"question": question.id}, to=stage(file_id))
     return question
 
 

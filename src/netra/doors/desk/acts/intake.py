@@ -86,7 +86,9 @@ class AskReporter(ActForm):
             return
         found = requirements(regime=filing.regime, on=filing.rules_on)
         self.fields["asks"].choices = [  # type: ignore[attr-defined]
-            (each.key, either(each.name_id, each.name_en)) for each in found
+            (each.key, either(each.name_id, each.name_en))
+            for each in found
+            if each.key not in intake.OF_IDENTITY
         ]
 
     def perform(self) -> None:
@@ -100,7 +102,11 @@ class AskReporter(ActForm):
         )
 
     def facts(self) -> Iterable[Fact]:
-        """Until when the reporter may complete."""
+        """Until when the reporter may complete, and what is not asked here."""
+        yield Fact(
+            _("Reporter's identity"),
+            _("completed at the desk or by a custodian; an answer here would not be sealed"),
+        )
         found = self._deadline()
         if found is not None and found.due is not None:
             days = _("%(n)s days from now") % {"n": found.days}
