@@ -19,10 +19,17 @@ from nacl.secret import SecretBox
 from netra.intake import actions, queries
 
 COOKIE = "netra_isian"
+LONGEST = 100_000
+"""Bytes: more than any form of an officer holds. Nobody need be signed in to have it kept."""
 
 
 def keep(request: HttpRequest, *, at: datetime) -> HttpResponse:
-    """The typed form is kept, sealed; the answer leads to sign-in and back to the same page."""
+    """The typed form is kept, sealed; the answer leads to sign-in and back to the same page.
+
+    A body longer than `LONGEST` is not kept: the answer leads to sign-in alone.
+    """
+    if not _short(request):
+        return redirect_to_login(request.get_full_path())
     secret = secrets.token_bytes(SecretBox.KEY_SIZE)
     content = json.dumps({"path": request.path, "form": request.POST.urlencode()}).encode()
     actions.keep_draft(draft_id=_id(secret), sealed=bytes(_box(secret).encrypt(content)), at=at)
@@ -55,6 +62,13 @@ def drop(request: HttpRequest, response: HttpResponse) -> None:
     if COOKIE in request.COOKIES:
         actions.drop_draft(draft_id=_id(base64.urlsafe_b64decode(request.COOKIES[COOKIE])))
         response.delete_cookie(COOKIE, samesite="Strict")
+
+
+def _short(request: HttpRequest) -> bool:
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0) <= LONGEST
+    except ValueError:
+        return False
 
 
 def _id(secret: bytes) -> bytes:

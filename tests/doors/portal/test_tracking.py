@@ -120,6 +120,49 @@ def test_a_question_is_answered_once_with_its_files(sent: Visitor) -> None:
     assert Item.objects.unfiltered(reason="a test").count() == 2
 
 
+def kept() -> int:
+    return int(Item.objects.unfiltered(reason="a test").count())
+
+
+def test_files_alone_are_an_answer(sent: Visitor) -> None:
+    question = asked()
+    follow(sent)
+    sent_files = {"question": str(question.id), "text": "", "evidence": [picture("dua.png")]}
+    assert sent.post("lacak/status/", sent_files).status_code == 303
+    question.refresh_from_db()
+    assert question.answered_at is not None
+    assert kept() == 2
+
+
+@pytest.mark.parametrize("wrong", [[], [("salah.pdf", b"\x00\x01")]])
+def test_files_nobody_asked_for_are_not_kept(sent: Visitor, wrong: list[Any]) -> None:
+    follow(sent)
+    given = [picture("dua.png"), *(SimpleUploadedFile(*each) for each in wrong)]
+    response = sent.post("lacak/status/", {"question": "", "text": "", "evidence": given})
+    assert "govuk-error-summary" in response.content.decode()
+    assert kept() == 1
+
+
+def test_a_file_that_moved_on_takes_no_more(visitor: Visitor, settings: Any) -> None:
+    settings.NETRA_CLAIM_SALT = factories.CLAIM_SALT
+    walk = path.in_review(path.reported())
+    ask = {"asks": [], "text": "Foto lain?", "due_at": None}
+    by = factories.actor("intake_officer")
+    intake.ask_reporter(
+        file_id=walk.file_id,
+        stage=outcomes.stage,
+        by=by,
+        at=walk.later(),
+        **ask,  # type: ignore[arg-type]
+    )
+    path.reviewed(path.named(walk), "not_registered", "Sebab X.")
+    journeys.refresh(walk.file_id)
+    visitor.post("lacak/", {"code": walk.code})
+    wrong = SimpleUploadedFile("salah.pdf", b"\x00\x01")
+    visitor.post("lacak/status/", {"text": "Ini", "evidence": [picture(), wrong]})
+    assert kept() == 0
+
+
 def test_the_identity_is_completed_at_the_office_only(sent: Visitor) -> None:
     html = follow(sent)
     assert filing().missing == ["reporter_identity"]

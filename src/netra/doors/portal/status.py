@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from netra.base.acts import begin
 from netra.base.errors import Problem
 from netra.base.ids import reference
 from netra.base.queries import acts_of
@@ -105,11 +106,12 @@ def _answered(request: HttpRequest, filing: Any) -> HttpResponse:
     form = AnswerForm(request.POST)
     given = cast(list[Upload], request.FILES.getlist("evidence"))
     good, refused = looked_at(given)
-    if refused or not form.is_valid():
-        # What could be kept is kept: nobody uploads twice for another file's fault.
-        _keep(filing, good, moment(request))
-        return _page(request, filing, form, refused, kept=len(good))
+    form.fields["text"].required = not good  # files alone are an answer
     try:
+        if refused or not form.is_valid():
+            # What could be kept is kept: nobody uploads twice for another file's fault.
+            _keep_while_asked(filing, good, moment(request))
+            return _page(request, filing, form, refused, kept=len(good))
         _answer(filing, request.POST.get("question", ""), form.cleaned_data["text"], good, request)
     except Problem as problem:
         return _page(request, filing, form, [sentence(problem)])
@@ -133,6 +135,17 @@ def _answer(filing: Any, question: str, text: str, good: Good, request: HttpRequ
 
 
 @transaction.atomic
+def _keep_while_asked(filing: Any, good: Good, at: datetime) -> None:
+    """The files are in the file; `Problem`, and none is, unless the office waits for an answer."""
+    if not good:
+        return
+    citizen = citizen_of(filing.office.zone)
+    begin("answer", file_id=filing.file_id, by=citizen, at=at, stage=outcomes.stage)
+    if intake.open_question(filing.file_id) is None:
+        raise intake_acts.NothingToAnswer()
+    _keep(filing, good, at)
+
+
 def _keep(filing: Any, good: Good, at: datetime) -> None:
     for file, looked in good:
         evidence.keep(
