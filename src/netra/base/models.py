@@ -76,6 +76,7 @@ class IssuedNumber(models.Model):
                 fields=["office", "table", "year", "sequence"], name="number_given_once"
             ),
             models.UniqueConstraint(fields=["office", "text"], name="number_text_given_once"),
+            models.UniqueConstraint(fields=["table", "text"], name="number_printed_once"),
         ]
 
 

@@ -11,6 +11,7 @@ from netra.base.queries import acts_of
 from netra.cases import actions as cases
 from netra.intake import actions, queries
 from netra.intake.models import Filing
+from netra.offices.models import Office
 from netra.outcomes.queries import stage
 from tests.rooms import factories as make
 from tests.rooms import path
@@ -205,3 +206,29 @@ def test_a_report_a_panel_received_comes_up_to_the_regency() -> None:
     )
     assert (case.office_id, case.path) == (regency.id, make.REGENCY)
     assert filing(walk).path == make.DISTRICT
+
+
+def test_two_panels_of_one_regency_print_different_numbers() -> None:
+    one = path.reported(path=make.DISTRICT)
+    other_panel = Office.objects.create(
+        key="second-panel",
+        function="supervisory",
+        tier="district",
+        name="Kantor kedua",
+        area_id=make.area("33.19.07"),
+        path="ri.p33.k3319.d331907",
+        seats=3,
+    )
+    make.office(make.REGENCY)
+    filings = [filing(one), filing(path.reported(path=str(other_panel.path)))]
+    numbers = [found.number for found in filings]
+    assert numbers == ["001/PL/PB/Kec/14.21/X/2024", "002/PL/PB/Kec/14.21/X/2024"]
+
+
+def test_the_database_refuses_one_number_on_two_papers() -> None:
+    walk = path.reported()
+    given = queries.number_given(walk.file_id, "filing")
+    assert given is not None
+    given.pk, given.sequence, given.office_id = None, 2, make.office(make.OTHER_REGENCY).id
+    with pytest.raises(IntegrityError, match="number_printed_once"), transaction.atomic():
+        given.save(force_insert=True)

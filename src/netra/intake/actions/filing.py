@@ -199,8 +199,9 @@ def _receive(
         )
         return number.text, number.assumed
 
+    # A panel prints its regency's code, so its numbers come from the regency's row of numbers.
     given = issue(
-        office_id=office.id,
+        office_id=coded.id,
         table="filing",
         year=step.day.year,
         file=step.file,

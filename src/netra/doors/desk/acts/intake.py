@@ -16,7 +16,7 @@ from netra.intake import queries as intake
 from netra.law.deadlines import NoKnownLimit, deadline
 from netra.law.requirements import requirements
 from netra.law.tiers import assumed_kind
-from netra.offices.queries import OfficeCard
+from netra.offices.queries import OfficeCard, numbering_office
 from netra.outcomes.queries import stage
 
 
@@ -60,7 +60,8 @@ class SignFiling(ActForm):
         """Which number comes, and what the report still lacks."""
         filing = intake.filing_of(self.file_id)
         year = local_day(self.desk.now, self.desk.zone).year
-        following = upcoming(office_id=self.desk.office.id, table="filing", year=year)
+        coded = numbering_office(self.desk.office)
+        following = upcoming(office_id=coded.id, table="filing", year=year)
         yield Fact(_("Next number"), str(following))
         for requirement in requirements(regime=filing.regime, on=filing.rules_on) if filing else ():
             if requirement.key in filing.missing:  # type: ignore[union-attr]
