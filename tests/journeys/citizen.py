@@ -63,6 +63,7 @@ def sent_with_a_name(walker: Walker) -> str:
     walker.press()
     walker.look()
     assert "bukan Tanda Bukti" in page.locator("main").inner_text()
+    walker.reference = page.locator(".receipt__number").inner_text()
     code = re.sub(r"\D", "", page.locator(".receipt__code").inner_text())
     assert len(code) == 16
     form = pdf_text(walker.download(f"{page.url}form.pdf"))

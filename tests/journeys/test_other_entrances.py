@@ -19,6 +19,13 @@ def walker(open_page: OpenPage) -> Walker:
     return Walker(open_page, 360)
 
 
+def open_tip(walker: Walker) -> None:
+    """The demonstration's message, found by its stage: it has no number and no subject."""
+    walker.page.goto("/meja/perkara/")
+    walker.page.locator("main tbody tr", has_text="informasi").locator("th a").first.click()
+    walker.file = walker.page.url
+
+
 def test_form_a_becomes_a_registered_finding(walker: Walker) -> None:
     walker.as_("village_supervisor")
     walker.go("/meja/form-a/")
@@ -55,9 +62,7 @@ def test_form_a_becomes_a_registered_finding(walker: Walker) -> None:
 
 def test_a_tip_becomes_a_case_only_through_plenary_and_tracing(walker: Walker) -> None:
     walker.as_("chair")
-    walker.page.goto("/meja/perkara/?kata=grup+percakapan")
-    walker.page.locator("main tbody th a").first.click()
-    walker.file = walker.page.url
+    open_tip(walker)
     assert "Informasi" in walker.stage()
     walker.act("declare_initial_information", accepted="yes", **MEETING)
 
@@ -74,9 +79,7 @@ def test_a_tip_becomes_a_case_only_through_plenary_and_tracing(walker: Walker) -
 
 def test_without_quorum_a_plenary_is_refused_and_nothing_typed_is_lost(walker: Walker) -> None:
     walker.as_("chair")
-    walker.page.goto("/meja/perkara/?kata=grup+percakapan")
-    walker.page.locator("main tbody th a").first.click()
-    walker.file = walker.page.url
+    open_tip(walker)
     walker.page.goto(f"{walker.file}declare_initial_information/")
     walker.fill({**MEETING, "accepted": "yes"})
     for position in range(1, 4):

@@ -46,9 +46,7 @@ def intake_signs_and_reviews(walker: Walker) -> None:
     """Signed at the desk: numbered; the initial review begins; something is missing."""
     walker.as_("intake_officer")
     walker.look()
-    walker.page.goto("/meja/perkara/?kata=mengajak+warga")
-    walker.page.locator("main tbody th a").first.click()
-    walker.file = walker.page.url
+    walker.open_file(walker.reference)
     walker.look()
     walker.act("sign_filing")
     assert "Kab/14.21/X/2024" in walker.stage()

@@ -33,6 +33,7 @@ class Walker:
         self.width = width
         self.open_page = open_page
         self.page = open_page(script=False, width=width)
+        self.file = self.reference = ""
         self.looked: set[str] = set()
         self.incomplete: set[str] = set()
 

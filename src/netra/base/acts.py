@@ -10,8 +10,9 @@ from uuid import UUID
 
 import rfc8785
 from django.db import connection, transaction
+from django.db.models import F
 
-from netra.base.errors import FileMoved, NotAllowedNow
+from netra.base.errors import BeforeTheLastStep, FileMoved, NotAllowedNow
 from netra.base.ids import new_id
 from netra.base.models import Act, ActBody, File
 from netra.base.viewing import Actor
@@ -107,7 +108,15 @@ def allowed(kind: str, *, file: File, by: Actor, at: datetime, stage: str) -> St
         raise NotAllowedNow(
             act=kind, stage=stage, why=refused.why, last=last.kind if last else ""
         ) from refused
+    _after_the_last_step(file, at=at, zone=by.zone)
     return Step(file=file, stage=stage, rule=rule, at=at, by=by)
+
+
+def _after_the_last_step(file: File, *, at: datetime, zone: str) -> None:
+    """An act is not dated before the day on which the file came to where it stands."""
+    moved = Act.objects.filter(file=file).exclude(from_stage=F("to_stage")).order_by("-seq").first()
+    if moved is not None and local_day(at, zone) < local_day(moved.at, zone):
+        raise BeforeTheLastStep(act=moved.kind, at=moved.at)
 
 
 @transaction.atomic

@@ -38,5 +38,12 @@ class NotAllowedNow(Problem):
     code = "not_allowed_now"
 
 
+class BeforeTheLastStep(Problem):
+    """The act is dated before the day the file came to where it stands."""
+
+    code = "before_the_last_step"
+    field = "at"
+
+
 class Unguarded(RuntimeError):
     """A record was about to be read without saying for whom. Always a defect, never a message."""

@@ -31,14 +31,17 @@ def items_of(file_id: UUID, viewer: Viewer) -> list[EvidenceLine]:
     return [_line(item) for item in found.select_related("blob").order_by("number")]
 
 
-def manifest(file_id: UUID) -> list[dict[str, Any]]:
-    """Number, name, type, size and SHA-256 of all evidence in the file: what a dossier lists."""
+def manifest(file_id: UUID, *, named: bool = False) -> list[dict[str, Any]]:
+    """Number, type, size and SHA-256 of all evidence in the file: what a dossier lists.
+
+    `named` adds the names its giver gave, for the giver only: a name may tell who gave it.
+    """
     found = Item.objects.unfiltered(reason="a dossier lists all its evidence")
     lines = found.filter(file_id=file_id).select_related("blob").order_by("number")
     return [
         {
             "number": item.number,
-            "name": item.name,
+            **({"name": item.name} if named else {}),
             "media_type": item.blob.media_type,
             "size": item.blob.size,
             "sha256": item.blob.sha256,

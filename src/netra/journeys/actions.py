@@ -6,13 +6,13 @@ from uuid import UUID
 
 from django.db import transaction
 
+from netra.base.ids import reference
 from netra.base.models import Act, File
 from netra.journeys.models import Journey, JourneyReader
 from netra.journeys.queries import deriving
 from netra.journeys.queries.deriving import Rows
+from netra.offices import queries as offices
 from netra.outcomes import queries as outcomes
-
-TITLE = 90
 
 
 @transaction.atomic
@@ -47,6 +47,7 @@ def _columns(rows: Rows) -> dict[str, Any]:
         "path": rows.handler.path,
         "origin": _origin(rows),
         "number": number,
+        "reference": reference(rows.file_id),
         "number_assumed": assumed,
         "about": _about(rows),
         "stage": rows.stage,
@@ -81,10 +82,10 @@ def _origin(rows: Rows) -> str:
 
 
 def _about(rows: Rows) -> str:
+    """A case's neutral words; before there is one, only the place: the account may name anybody."""
     if rows.case is not None:
         return str(rows.case.about)
-    told = " ".join(str((rows.filing or rows.record).what).split())
-    return told if len(told) <= TITLE else f"{told[: TITLE - 1]}…"
+    return ", ".join(offices.place(rows.begun.area_id))
 
 
 def _since(rows: Rows) -> datetime:

@@ -17,6 +17,7 @@ class Journey(Guarded):
     origin = models.CharField(max_length=10)
     number = models.CharField(max_length=120)
     number_assumed = models.BooleanField(default=False)
+    reference = models.CharField(max_length=9, default="")
     about = models.CharField(max_length=200)
     stage = models.CharField(max_length=30)
     since = models.DateTimeField()

@@ -162,6 +162,17 @@ def areas_below(code: str) -> list[tuple[str, str]]:
     return list(Area.objects.filter(parent_id=code).order_by("name").values_list("code", "name"))
 
 
+def place(code: str) -> tuple[str, ...]:
+    """The area's name and, for a district or village, its regency's. One query."""
+    found = Area.objects.select_related("parent__parent").filter(code=code).first()
+    if found is None:
+        return ()
+    regency = found
+    while regency.parent is not None and regency.level not in ("regency", "province"):
+        regency = regency.parent
+    return (found.name,) if regency is found else (found.name, regency.name)
+
+
 def area(code: str) -> tuple[str, str, str] | None:
     """Code, name and time zone of an area, or None."""
     return Area.objects.filter(code=code).values_list("code", "name", "zone").first()

@@ -94,8 +94,14 @@ def test_lists_search_and_counts_hold_what_may_be_opened(world: World) -> None:
 def lists_hold(client: Client, open_ones: set[UUID], world: World) -> None:
     for name in ("worklist", "cases", "calendar"):
         assert linked(client.get(reverse(f"desk:{name}"))) <= open_ones
-    assert linked(client.get(reverse("desk:cases"))) == open_ones
-    assert total(client) == len(open_ones)
+    everything = client.get(reverse("desk:cases"))
+    assert linked(everything) == open_ones
+    if b'name="kata"' in everything.content:  # an employer neither counts nor searches
+        assert total(client) == len(open_ones)
+        search_holds(client, open_ones, world)
+
+
+def search_holds(client: Client, open_ones: set[UUID], world: World) -> None:
     for file_id in world.files.values():
         for words in searched(file_id):
             found = linked(client.get(reverse("desk:cases"), {"kata": words}))

@@ -85,13 +85,16 @@ def test_nobody_sealed_shows_on_any_page_or_paper() -> None:
         assert not [secret for secret in secrets if secret in words(at_desk(), where)]
 
 
-def test_a_count_is_of_what_is_in_sight(world: World) -> None:
-    """OZ: search endpoint unfiltered; nobody else's words are counted."""
+def test_an_employer_searches_nothing_and_counts_nothing(world: World) -> None:
+    """OZ: search endpoint unfiltered; nobody else's words are counted (practice 3.9)."""
     client = signed_in("ppk_officer_kudus")
-    found = text_of(client.get(reverse("desk:cases"), {"kata": "01/Reg/TM"}))
-    assert "/meja/berkas/" not in found
+    known = text_of(client.get(reverse("desk:cases")))
+    assert known.count("/meja/berkas/") == 1
+    assert 'name="kata"' not in known
+    asked = text_of(client.get(reverse("desk:cases"), {"kata": "01/Reg/TM"}))
+    assert asked.count("/meja/berkas/") == 1
     page = text_of(client.get(reverse("desk:numbers")))
-    assert re.findall(r'numeric"><strong>(\d+)</strong>', page) == ["1"]
+    assert re.findall(r'numeric"><strong>(\d+)</strong>', page) == []
 
 
 @pytest.mark.parametrize("words_", ["' OR 1=1 --", "%", "_", "\\", '"; DROP TABLE x; --', "\x00"])

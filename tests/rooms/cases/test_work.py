@@ -1,11 +1,12 @@
 """Inviting, serving, hearing; and the talks with police and prosecutor, in their order."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from netra.base.errors import NotAllowedNow
+from netra.base.errors import BeforeTheLastStep, NotAllowedNow
 from netra.cases import actions, queries
 from netra.cases.actions.work import (
     DiscussionOutOfOrder,
@@ -13,6 +14,7 @@ from netra.cases.actions.work import (
     InvitedEnough,
     NotServed,
     ProofNeeded,
+    SealedMinutes,
 )
 from netra.cases.models import Clarification, GakkumduDiscussion, Invitation
 from netra.outcomes.queries import stage
@@ -164,3 +166,42 @@ def test_two_discussions_in_their_order_each_once() -> None:
     assert stage(walk.file_id) == "studied"
     path.decided(walk)
     assert stage(walk.file_id) == "decided"
+
+
+def test_what_a_witness_says_is_not_written_here() -> None:
+    walk = path.at_registration()
+    invited = actions.invite(
+        file_id=walk.file_id,
+        whom="witness",
+        respondent_id=None,
+        label="1",
+        number="9/K",
+        for_at=walk.now + timedelta(days=2),
+        place="Kantor",
+        by=make.actor("caseworker"),
+        at=walk.later(1),
+    )
+    with pytest.raises(SealedMinutes):
+        actions.clarify(
+            file_id=walk.file_id,
+            invitation_id=invited.id,
+            came=True,
+            under_oath=True,
+            read_back=True,
+            signed=True,
+            basis="",
+            answers=[("Nama Saudara?", "Rahayu Contohsari")],
+            by=make.actor("caseworker"),
+            at=walk.later(1),
+        )
+
+
+def test_an_act_is_not_dated_before_the_file_came_there() -> None:
+    walk = path.at_registration()
+    with pytest.raises(BeforeTheLastStep):
+        actions.extend_handling(
+            file_id=walk.file_id,
+            reason="saksi",
+            by=make.actor("caseworker"),
+            at=walk.now - timedelta(days=200),
+        )

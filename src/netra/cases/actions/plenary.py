@@ -41,6 +41,13 @@ class NotAMember(Problem):
     field = "presided_by"
 
 
+class VotesSayOtherwise(Problem):
+    """What the plenary accepts has more votes for it than against it."""
+
+    code = "votes_say_otherwise"
+    field = "by_vote"
+
+
 class EveryActNeedsRuling(Problem):
     """A decision rules on each alleged act of each respondent."""
 
@@ -196,6 +203,7 @@ def _hold(
             reason=ruling.reason,
         )
     _let_the_database_judge(meeting)
+    _check_majority(meeting, accepted)
     return plenary
 
 
@@ -226,6 +234,14 @@ def _check_members(office: OfficeCard, meeting: Meeting) -> None:
     present = {member.person_id for member in meeting.attending if member.present}
     if not present <= known or meeting.presided_by not in present:
         raise NotAMember()
+
+
+def _check_majority(meeting: Meeting, accepted: bool) -> None:
+    if not meeting.by_vote:
+        return
+    votes = [member.vote for member in meeting.attending]
+    if accepted is not (votes.count("for") > votes.count("against")):
+        raise VotesSayOtherwise(for_=votes.count("for"), against=votes.count("against"))
 
 
 def _check_quorum(office: OfficeCard, meeting: Meeting) -> None:

@@ -34,6 +34,13 @@ class ReasonNeeded(Problem):
     field = "reason"
 
 
+class OtherKindsToo(Problem):
+    """Only a file that touches other law alone is forwarded directly."""
+
+    code = "other_kinds_too"
+    field = "exit"
+
+
 class NobodyNamed(Problem):
     """A case needs a respondent and an alleged act before it goes on."""
 
@@ -128,6 +135,8 @@ def complete_review(
     case = own_case(file_id, by)
     if exit == "not_registered" and not reason.strip():
         raise ReasonNeeded()
+    if exit == "forward_directly" and list(kinds) != ["other_law"]:
+        raise OtherKindsToo()
     if exit != "not_registered":
         _somebody_named(case)
     review = InitialReview.objects.create(

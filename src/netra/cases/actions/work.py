@@ -21,6 +21,7 @@ from netra.cases.models import (
 )
 
 ATTEMPTS = 2
+SEALED = ("reporter", "witness")
 DISCUSSIONS = 2
 
 
@@ -48,6 +49,13 @@ class NotServed(Problem):
     """Who did not come must have been served an invitation."""
 
     code = "not_served"
+
+
+class SealedMinutes(Problem):
+    """What a reporter or witness says is a sealed paper: it is not written here."""
+
+    code = "sealed_minutes"
+    field = "question_1"
 
 
 class DiscussionOutOfOrder(Problem):
@@ -137,6 +145,8 @@ def clarify(
     invitation = own_case(file_id, by).invitations.get(pk=invitation_id)
     if not came and invitation.served_at is None:
         raise NotServed()
+    if answers and invitation.whom in SEALED:
+        raise SealedMinutes()
     clarification = Clarification.objects.create(
         case_id=invitation.case_id,
         invitation=invitation,

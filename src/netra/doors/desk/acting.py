@@ -14,7 +14,6 @@ from django.http import (
 )
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from netra.base import once
 from netra.base.errors import Problem
@@ -133,7 +132,7 @@ def _page(
     page = ActPage(
         shell=shell(request),
         title=title(found.key),
-        number=line.number or _("no number yet"),
+        number=line.number or line.reference,
         about=line.about,
         stage=word(line.stage),
         back_url=reverse("desk:file", args=[line.file_id]),

@@ -35,6 +35,11 @@ class Desk:
         """Whether the office is one of the election supervisors, not one that receives files."""
         return self.office.function == "supervisory"
 
+    @property
+    def employer(self) -> bool:
+        """Whether the office decides on its own employees: it searches nothing, counts nothing."""
+        return self.office.function == "appointing_authority"
+
 
 DeskView = Callable[..., HttpResponse]
 

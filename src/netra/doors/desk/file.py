@@ -66,7 +66,7 @@ def overview(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
     respondents = cases.respondents(case.id) if case else []
     primary, others = parts.open_to(line, desk)
     codes, rows = parts.matrix(respondents)
-    acts = acts_of(file_id) if desk.supervisory else parts.own(file_id, desk)
+    acts = parts.readable(acts_of(file_id), desk) if desk.supervisory else parts.own(file_id, desk)
     page = OverviewPage(
         shell=shell(request, nav="cases"),
         frame=parts.frame(line, desk, case, current="overview"),

@@ -35,6 +35,7 @@ class ListPage:
     total: int
     next_url: str
     words: str
+    may_search: bool
     may_record: bool
 
 
@@ -58,6 +59,7 @@ class NumbersPage:
     office: str
     rows: tuple[tuple[str, int], ...]
     total: int
+    withheld: bool
 
 
 @at_desk
@@ -75,6 +77,7 @@ def worklist(request: HttpRequest, desk: Desk) -> HttpResponse:
         total=found.total,
         next_url=f"?dari={found.after}" if found.after else "",
         words="",
+        may_search=False,
         may_record=desk.viewer.capacity in MAY_RECORD,
     )
     return render(request, "desk/worklist.html", {"page": page})
@@ -83,7 +86,8 @@ def worklist(request: HttpRequest, desk: Desk) -> HttpResponse:
 @at_desk
 def cases(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Every file in sight, open and closed, searched by number and subject."""
-    words = request.GET.get("kata", "").replace("\0", "")[:100]  # no text in PostgreSQL has NUL
+    asked = request.GET.get("kata", "").replace("\0", "")[:100]  # no text in PostgreSQL has NUL
+    words = "" if desk.employer else asked
     found = queries.case_list(desk.viewer, words=words, start=_start(request))
     page = ListPage(
         shell=shell(request, nav="cases"),
@@ -94,6 +98,7 @@ def cases(request: HttpRequest, desk: Desk) -> HttpResponse:
         total=found.total,
         next_url=f"?kata={words}&dari={found.after}" if found.after else "",
         words=words,
+        may_search=not desk.employer,
         may_record=False,
     )
     return render(request, "desk/cases.html", {"page": page})
@@ -116,7 +121,7 @@ def calendar(request: HttpRequest, desk: Desk) -> HttpResponse:
 @at_desk
 def numbers(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Counts of the files in sight, by stage; they add up to the list's total."""
-    counted = queries.stages_in_sight(desk.viewer)
+    counted = {} if desk.employer else queries.stages_in_sight(desk.viewer)
     page = NumbersPage(
         shell=shell(request, nav="numbers"),
         now=desk.now,
@@ -124,6 +129,7 @@ def numbers(request: HttpRequest, desk: Desk) -> HttpResponse:
         office=desk.office.name,
         rows=tuple((word(stage), counted[stage]) for stage in sorted(counted)),
         total=sum(counted.values()),
+        withheld=desk.employer,
     )
     return render(request, "desk/numbers.html", {"page": page})
 
@@ -144,7 +150,7 @@ def row(line: Line) -> WorkRow:
         filter(None, (word(line.due_step) if line.due_step else "", line.due_article))
     )
     return WorkRow(
-        number=line.number or _("no number yet"),
+        number=line.number or line.reference,
         url=reverse("desk:file", args=[line.file_id]),
         about=line.about,
         stage=word(line.stage),

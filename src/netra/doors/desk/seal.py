@@ -66,7 +66,7 @@ def open_seal(request: HttpRequest, desk: Desk, file_id: UUID, sealed_id: int) -
         opened = _open(form, desk, file_id, sealed_id)
     page = SealPage(
         shell=shell(request),
-        number=found.number or _("no number yet"),
+        number=found.number or found.reference,
         about=found.about,
         back_url=reverse("desk:people", args=[file_id]),
         form=form,

@@ -13,15 +13,12 @@ from netra.law import sanctions
 from netra.law.glossary import term
 from netra.outcomes import queries as outcomes
 
-TOLD = frozenset({"recorded", "dismissed", "closed"})
-"""Before these a remedy may still be open: nobody is told of a sanction that may fall."""
-
 REASONED = frozenset({"not_registered", "kept_as_information"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Decided:
-    """One decision of an employer: its kind in words, and five dates, not one."""
+    """One decision of an employer: what stands after remedies, and five dates, not one."""
 
     kind: str
     form: str
@@ -29,8 +26,12 @@ class Decided:
 
 
 def decided(file_id: UUID, stage: str) -> tuple[Decided, ...]:
-    """The decisions, once no remedy is open; empty before."""
-    if stage not in TOLD:
+    """The decisions, once no remedy can change them; empty before: nobody is told of a sanction
+    that may fall. While one has a term for an objection, only closing ends that."""
+    ended = stage == "closed" or (
+        stage in ("recorded", "dismissed") and outcomes.remedies_until(file_id) is None
+    )
+    if not ended:
         return ()
     return tuple(_decided(decision) for decision in outcomes.decisions_of(file_id))
 
@@ -50,8 +51,8 @@ def _decided(decision: Any) -> Decided:
     }
     remedies = [each.decided_at for each in decision.remedies.all() if each.decided_at]
     return Decided(
-        kind=kinds[decision.kind],
-        form=_form(decision.form),
+        kind=kinds[decision.in_force_kind],
+        form=_form(decision.in_force_form),
         dates=(
             (_("Decided"), decision.decided_at),
             (_("Delivered"), decision.delivered_at),

@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from netra.base.ids import reference
 from netra.doors.letters import papers
 from netra.doors.letters.printable import printable
 from netra.doors.portal import completing
@@ -44,12 +45,6 @@ def after_sending(
         if filing.received_at:
             made[RECEIPT] = papers.render(filing_receipt(draft, place, filing, reporter))
     return made
-
-
-def reference(file_id: Any) -> str:
-    """What a file without a number is called until it has one: its id's last eight letters."""
-    plain = str(file_id).replace("-", "").upper()
-    return f"{plain[-8:-4]}-{plain[-4:]}"
 
 
 def report_form(
@@ -161,7 +156,7 @@ def _form_code(place: Here) -> str:
 
 
 def _pieces(filing: Any) -> tuple[papers.Piece, ...]:
-    kept = evidence.manifest(filing.file_id)
+    kept = evidence.manifest(filing.file_id, named=True)
     return tuple(
         papers.Piece(name=each["name"], file=each["name"], sha256=each["sha256"]) for each in kept
     )

@@ -7,12 +7,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from netra.base.ids import reference
 from netra.doors.portal import drafts, keys, vault
 from netra.doors.portal.drafts import Receipt
 from netra.doors.portal.frame import STEPS, Page, gone, private, see_other
 from netra.doors.portal.keys import Key
 from netra.doors.portal.nexts import next_steps
-from netra.doors.portal.papers import reference
 from netra.doors.shells import shell
 from netra.doors.ui.parts import Step
 from netra.evidence import queries as evidence

@@ -23,6 +23,7 @@ class Line:
     origin: str
     number: str
     number_assumed: bool
+    reference: str
     about: str
     stage: str
     since: datetime
@@ -61,7 +62,8 @@ def case_list(viewer: Viewer, *, words: str = "", stage: str = "", start: int = 
     """Every file the viewer may see, open or closed, whose number or subject has these words."""
     found = Journey.objects.visible_to(viewer)
     for word in words.split():
-        found = found.filter(Q(about__icontains=word) | Q(number__icontains=word))
+        by_text = Q(about__icontains=word) | Q(number__icontains=word)
+        found = found.filter(by_text | Q(reference__iexact=word))
     return _page(found.filter(stage=stage) if stage else found, start)
 
 
@@ -112,6 +114,7 @@ def _line(row: Journey) -> Line:
         origin=row.origin,
         number=row.number,
         number_assumed=row.number_assumed,
+        reference=row.reference,
         about=row.about,
         stage=row.stage,
         since=row.since,

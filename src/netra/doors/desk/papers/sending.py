@@ -125,15 +125,13 @@ def _summary(sent: Any, dossier: dict[str, Any]) -> str:
 
 
 def _attachments(sent: Any, dossier: dict[str, Any]) -> tuple[letters.Piece, ...]:
-    """Study, minutes, evidence by number and hash; to part of a dossier only the evidence, without
-    the names of files, which may be names of others."""
+    """Study, minutes, evidence by number and hash; to part of a dossier only the evidence."""
     whole = _is_whole(sent, dossier)
     papers = ["study"] * bool(dossier["study"]) + ["plenary_minutes"] if whole else []
     written = [letters.Piece(name=capital(term(key))) for key in papers]
     pieces = [
         letters.Piece(
             name=f"{capital(term('evidence'))} {each['number']}",
-            file=each["name"] if whole else "",
             sha256=each["sha256"],
         )
         for each in dossier["evidence"]

@@ -23,6 +23,7 @@ from netra.law.catalogue import act as catalogue_act
 from netra.law.competence import merit_authority
 from netra.law.deadlines import Deadline, deadlines
 from netra.law.procedure import ActRule, open_acts
+from netra.law.procedure import acts as all_acts
 from netra.law.stages import stage as stage_row
 from netra.offices import queries as offices
 
@@ -49,7 +50,7 @@ def title(key: str) -> str:
 def frame(line: Line, desk: Desk, case: Any, *, current: str) -> Frame:
     """Identity bar and the links to the file's pages this mandate may open."""
     identity = [
-        (_("Number"), line.number or _("no number yet")),
+        (_("Number"), line.number) if line.number else (_("Reference"), line.reference),
         (_("Origin"), _origin(line.origin)),
         (_("Stage"), title(line.stage)),
         (_("Held by"), line.holder or "—"),
@@ -60,7 +61,7 @@ def frame(line: Line, desk: Desk, case: Any, *, current: str) -> Frame:
         sealed = _("sealed") if line.origin == "report" else _("without a name")
         identity.append((title("reporter"), sealed))
     return Frame(
-        number=line.number or _("no number yet"),
+        number=line.number or line.reference,
         number_assumed=line.number_assumed,
         about=line.about,
         identity=tuple(identity),
@@ -139,6 +140,12 @@ def entries(acts: list[ActRow], zone: str) -> tuple[Entry, ...]:
         )
         for act in acts
     )
+
+
+def readable(acts: list[ActRow], desk: Desk) -> list[ActRow]:
+    """The acts of the rooms the mandate may read; evidence is kept in intake's name."""
+    rooms = {rule.key: rule.room for rule in all_acts(on=desk.viewer.on)}
+    return [act for act in acts if rooms.get(act.kind, "intake") in desk.viewer.rooms]
 
 
 def own(file_id: UUID, desk: Desk) -> list[ActRow]:
@@ -273,9 +280,7 @@ def _code_name(code: str) -> str:
 def _sentence(act: ActRow) -> str:
     body = getattr(act, "body", None)
     content = body.content if body else {}
-    told = [
-        str(content[key]) for key in ("number", "letter", "ticket", "reason") if content.get(key)
-    ]
+    told = [str(content[key]) for key in ("number", "letter", "ticket") if content.get(key)]
     moved = act.to_stage if act.to_stage != act.from_stage else ""
     return "; ".join([*told, *([title(moved)] if moved and _is_stage(moved) else [])])
 

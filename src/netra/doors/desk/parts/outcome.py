@@ -28,11 +28,18 @@ def forwarding(sent: Any, desk: Desk) -> dict[str, Any]:
                 "received_at": each.received_at,
                 "ticket": each.ticket,
                 "returned_at": each.returned_at,
-                "return_reason": each.return_reason,
+                "return_reason": each.return_reason if _reads_reason(each, desk) else "",
             }
             for each in sent.recipients.all()
         ],
     }
+
+
+def _reads_reason(recipient: Any, desk: Desk) -> bool:
+    """Why a file came back is between the receiver and the sender's line."""
+    receiver = recipient.office.path if recipient.office else ""
+    root = desk.viewer.path.split(".")[:2]
+    return desk.supervisory or receiver.split(".")[:2] == root
 
 
 def examination(found: Any) -> dict[str, Any] | None:
