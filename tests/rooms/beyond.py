@@ -103,10 +103,11 @@ def recorded(walk: Walk, at: str = make.PROSECUTION) -> Walk:
 
 
 def closed(walk: Walk) -> Walk:
-    """The file is closed by the office that handled it."""
+    """The file is closed by the office that handled it; nobody will object."""
     outcomes.close(
         file_id=walk.file_id,
         reason="Selesai",
+        no_remedy="Pernyataan tertulis: tidak mengajukan keberatan",
         by=make.actor("caseworker", walk.office.path),
         at=walk.later(),
     )

@@ -6,6 +6,9 @@ from netra.base.guard import Guarded
 from netra.base.ids import new_id
 from netra.base.viewing import Viewer
 
+CHANGING = ("lightened", "aggravated", "changed")
+"""Results of a remedy that put another sanction in the decision's place."""
+
 
 class Examination(Guarded):
     """The merit authority's work on one forwarding. `era` is whose procedure it follows.
@@ -123,9 +126,34 @@ class Decision(Guarded):
             | models.Q(file_id__in=files)
         )
 
+    @property
+    def in_force_kind(self) -> str:
+        """The kind that stands after the remedies decided so far: "none" once revoked."""
+        return self._standing()[0]
+
+    @property
+    def in_force_form(self) -> str:
+        """The form that stands after the remedies decided so far; "" if there is none."""
+        return self._standing()[1]
+
+    def _standing(self) -> tuple[str, str]:
+        decided = [each for each in self.remedies.all() if each.decided_at is not None]
+        for remedy in sorted(
+            decided, key=lambda each: each.decided_at or each.filed_at, reverse=True
+        ):
+            if remedy.result == "revoked":
+                return "none", ""
+            if remedy.result in CHANGING:
+                return remedy.sanction_kind, remedy.sanction_form
+        return self.kind, self.form
+
 
 class Remedy(models.Model):
-    """An objection or an appeal against a decision; open until it is decided."""
+    """An objection or an appeal against a decision; open until it is decided.
+
+    A result that changes the decision says into what: `sanction_kind`, `sanction_form`. The
+    decision's own row stands as it was made.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="remedies")
@@ -135,6 +163,8 @@ class Remedy(models.Model):
     filed_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)
     result = models.CharField(max_length=20, blank=True)
+    sanction_kind = models.CharField(max_length=12, blank=True)
+    sanction_form = models.CharField(max_length=10, blank=True)
     note = models.TextField(blank=True)
 
     class Meta:
@@ -143,6 +173,11 @@ class Remedy(models.Model):
             models.CheckConstraint(
                 condition=models.Q(decided_at__isnull=True) | ~models.Q(result=""),
                 name="remedy_decided_has_result",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(result__in=CHANGING)
+                | ~(models.Q(sanction_kind="") | models.Q(sanction_form="")),
+                name="remedy_changing_has_form",
             ),
         ]
 

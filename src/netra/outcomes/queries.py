@@ -5,9 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from netra.base.viewing import Viewer
+from netra.base.when import local_day
 from netra.cases import queries as cases
 from netra.cases.queries import forwarded_respondents
 from netra.forwarding import queries as forwarding
+from netra.law.deadlines import NoKnownLimit, deadline
 from netra.outcomes.models import Closing, Decision, Examination, Recommendation, Remedy
 
 
@@ -73,6 +75,32 @@ def recommendation_for(respondent_id: UUID) -> Recommendation | None:
     return found
 
 
+def advice(file_id: UUID) -> dict[UUID, Recommendation]:
+    """What the examination of the latest forwarding advised, by respondent. Advice from before a
+    return is not in it: the file comes back changed, and is advised on again."""
+    found = Recommendation.objects.unfiltered(reason="an act on the file, or its stage")
+    latest = found.filter(examination__forwarding=forwarding.latest(file_id))
+    return {each.respondent_id: each for each in latest.select_related("to_office")}
+
+
+def needs_advice(file_id: UUID) -> bool:
+    """True if the latest forwarding is addressed to the merit authority: it advises before an
+    appointing authority with a copy decides (UU 5/2014 Pasal 32 ayat (3))."""
+    sent = forwarding.latest(file_id)
+    return sent is not None and any(
+        each.role == "addressee" and each.function in forwarding.MERIT
+        for each in sent.recipients.all()
+    )
+
+
+def deciders(file_id: UUID) -> dict[UUID, UUID]:
+    """The office that may decide now, by forwarded respondent: the one advised, else the person's
+    own agency where no advice is needed. Nobody decides on who is not in it."""
+    people = [] if needs_advice(file_id) else forwarded_respondents(file_id)
+    own = {person.id: person.agency_id for person in people if person.agency_id is not None}
+    return own | {key: each.to_office_id for key, each in advice(file_id).items()}
+
+
 def advised_offices(file_id: UUID) -> list[Any]:
     """The offices a recommendation on the file was sent to, for its projection."""
     found = Recommendation.objects.unfiltered(reason="the file's projection")
@@ -92,7 +120,28 @@ def decisions(file_id: UUID, viewer: Viewer) -> list[Decision]:
 def decisions_of(file_id: UUID) -> list[Decision]:
     """Every decision on the file, for an act or a projection."""
     found = Decision.objects.unfiltered(reason="an act on the file, or its projection")
-    return list(found.filter(file_id=file_id).select_related("office").order_by("decided_at"))
+    found = found.filter(file_id=file_id).select_related("office").prefetch_related("remedies")
+    return list(found.order_by("decided_at"))
+
+
+def term(step: str, decision: Decision) -> datetime | None:
+    """When a step of a disciplinary punishment (`in_force`, `objection`) is due, counted from its
+    delivery where its office stands; None where no such term runs."""
+    if decision.in_force_kind != "discipline" or decision.delivered_at is None:
+        return None
+    zone = decision.office.zone
+    on = local_day(decision.delivered_at, zone)
+    moments = {"delivered": decision.delivered_at}
+    try:
+        return deadline(step, regime="any", on=on, moments=moments, zone=zone).due
+    except NoKnownLimit:
+        return None
+
+
+def remedies_until(file_id: UUID) -> datetime | None:
+    """The last moment an objection to a punishment of this file may be filed, or None."""
+    ends = [term("objection", decision) for decision in decisions_of(file_id)]
+    return max((end for end in ends if end is not None), default=None)
 
 
 def remedy_is_open(file_id: UUID) -> bool:
@@ -111,18 +160,23 @@ def recommended_at(file_id: UUID) -> datetime | None:
 
 def settled(decision: Decision) -> bool:
     """True if nothing is left to do on this decision but to wait for nobody."""
-    return decision.kind == "none" or decision.recorded_at is not None
+    return decision.in_force_kind == "none" or decision.recorded_at is not None
 
 
 def _stage_of_decisions(file_id: UUID) -> str:
     found = decisions_of(file_id)
     if not found:
         return ""
-    open_ones = {person.id for person in forwarded_respondents(file_id)}
-    open_ones -= {decision.respondent_id for decision in found if settled(decision)}
+    people = {person.id for person in forwarded_respondents(file_id)}
+    unanswered = people - {decision.respondent_id for decision in found}
+    if needs_advice(file_id) and unanswered - advice(file_id).keys():
+        return ""
+    open_ones = people - {decision.respondent_id for decision in found if settled(decision)}
     if open_ones or remedy_is_open(file_id):
         return "sanctioned"
-    return "dismissed" if all(decision.kind == "none" for decision in found) else "recorded"
+    return (
+        "dismissed" if all(decision.in_force_kind == "none" for decision in found) else "recorded"
+    )
 
 
 def _stage_of_examination(examined: Examination) -> str:

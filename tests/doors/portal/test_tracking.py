@@ -188,15 +188,19 @@ def test_every_stage_of_the_law_has_a_plain_sentence() -> None:
     assert plain.stages() == {stage.key for stage in stages()}
 
 
-@pytest.mark.parametrize(("stage", "told"), [("sanctioned", False), ("closed", True)])
+@pytest.mark.parametrize(
+    ("stage", "told"), [("sanctioned", False), ("recorded", False), ("closed", True)]
+)
 def test_the_sanction_is_told_with_five_dates_once_no_remedy_is_open(
     visitor: Visitor, settings: Any, stage: str, told: bool
 ) -> None:
     settings.NETRA_CLAIM_SALT = factories.CLAIM_SALT
     walk = path.at_decision()
     beyond.imposed(beyond.recommended(beyond.acknowledged(beyond.forwarded(walk))))
+    if stage != "sanctioned":
+        beyond.recorded(walk)
     if told:
-        beyond.closed(beyond.recorded(walk))
+        beyond.closed(walk)
     journeys.refresh(walk.file_id)
     visitor.post("lacak/", {"code": walk.code})
     html = visitor.get("lacak/status/").content.decode()

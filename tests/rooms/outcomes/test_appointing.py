@@ -8,19 +8,24 @@ from django.db import IntegrityError, transaction
 
 from netra.base.errors import NotAllowedNow
 from netra.base.queries import acts_of
+from netra.cases.models import Respondent
 from netra.journeys import queries as journeys
 from netra.journeys.actions import refresh
 from netra.outcomes import actions
 from netra.outcomes.actions.refusals import (
+    AdviceFirst,
     DecidedAlready,
     NotDelivered,
     NothingToObject,
+    NotInForceYet,
     NotSentToYou,
     NotYourEmployee,
     RemedyOpen,
+    RemedyTermRuns,
+    SanctionNeeded,
 )
 from netra.outcomes.models import Decision
-from netra.outcomes.queries import stage
+from netra.outcomes.queries import deciders, remedies_until, stage
 from tests.rooms import beyond, path
 from tests.rooms import factories as make
 
@@ -65,6 +70,34 @@ def test_whom_the_authority_advised_may_decide_without_a_copy_of_the_file() -> N
     assert stage(walk.file_id) == "sanctioned"
 
 
+def test_a_copy_is_no_leave_to_decide_before_the_merit_authority() -> None:
+    walk = beyond.forwarded(path.at_decision("2024-10-17", path.official(1), path.official(2)))
+    for there in ("forwarded", "acknowledged"):
+        with pytest.raises(AdviceFirst), transaction.atomic():
+            beyond.imposed(walk)
+        assert stage(walk.file_id) == there
+        if there == "forwarded":
+            beyond.acknowledged(walk)
+    beyond.imposed(beyond.recommended(walk))
+    assert stage(walk.file_id) == "sanctioned"
+
+
+def test_sent_to_the_appointing_authority_itself_it_decides_without_advice() -> None:
+    walk = path.at_decision("2024-10-17")
+    beyond.forwarded(walk, make.PROSECUTION, copies=())
+    beyond.imposed(beyond.acknowledged(walk, make.PROSECUTION))
+    assert stage(walk.file_id) == "sanctioned"
+
+
+def test_an_employee_of_unknown_agency_is_nobody_s() -> None:
+    walk = path.at_decision("2024-10-17")
+    beyond.forwarded(walk, make.PROSECUTION, copies=())
+    Respondent.objects.filter(id__in=walk.people).update(agency=None)
+    assert deciders(walk.file_id) == {}
+    with pytest.raises(NotYourEmployee), transaction.atomic():
+        beyond.imposed(walk)
+
+
 def test_a_person_is_decided_on_once() -> None:
     walk = beyond.imposed(advised())
     with pytest.raises(DecidedAlready), transaction.atomic():
@@ -96,7 +129,7 @@ def test_five_dates_in_order() -> None:
 def test_a_date_is_set_once(name: str) -> None:
     walk = beyond.imposed(advised())
     act(walk, "deliver")
-    act(walk, "enter_into_force")
+    act(walk, "enter_into_force", reason="Alasan")
     before = only(walk)
     with pytest.raises(NotAllowedNow), transaction.atomic():
         act(walk, name)
@@ -127,6 +160,7 @@ def test_an_open_remedy_stops_everything() -> None:
     with pytest.raises(RemedyOpen), transaction.atomic():
         act(walk, "enter_into_force")
     act(walk, "decide_remedy", result="upheld", note="")
+    walk.later(15 * 24)
     act(walk, "enter_into_force")
     act(walk, "object_to", kind="appeal")
     with pytest.raises(RemedyOpen), transaction.atomic():
@@ -142,8 +176,62 @@ def test_an_open_remedy_stops_everything() -> None:
 def test_a_remedy_after_recording_keeps_the_file_open() -> None:
     walk = beyond.recorded(beyond.imposed(advised()))
     assert stage(walk.file_id) == "recorded"
+    act(walk, "object_to", kind="appeal")
+    assert (stage(walk.file_id), acts_of(walk.file_id)[-1].to_stage) == ("sanctioned",) * 2
     with pytest.raises(NotAllowedNow), transaction.atomic():
-        act(walk, "object_to", kind="appeal")
+        beyond.closed(walk)
+    act(walk, "decide_remedy", result="upheld", note="")
+    assert (stage(walk.file_id), acts_of(walk.file_id)[-1].to_stage) == ("recorded",) * 2
+
+
+def test_in_force_on_its_day_or_for_a_reason() -> None:
+    """Day 15 after delivery, PP 94/2021 Pasal 38; the sources disagree on how to count it."""
+    walk = beyond.imposed(advised())
+    delivered = act(walk, "deliver").delivered_at
+    with pytest.raises(NotInForceYet) as refused, transaction.atomic():
+        act(walk, "enter_into_force", at=delivered + timedelta(days=13))
+    assert refused.value.facts["due"].date() == (delivered + timedelta(days=15)).date()
+    act(walk, "enter_into_force", reason="Keputusan menyebut tanggalnya")
+    assert only(walk).in_force_at is not None
+    assert acts_of(walk.file_id)[-1].body.content["reason"] == "Keputusan menyebut tanggalnya"
+
+
+def test_a_moral_sanction_has_no_day_fifteen() -> None:
+    walk = beyond.imposed(advised(), kind="ethics")
+    act(walk, "deliver")
+    act(walk, "enter_into_force")
+    act(walk, "record_sanction", record_number="I-1")
+    assert remedies_until(walk.file_id) is None
+
+
+def test_the_file_is_not_closed_while_an_objection_may_come() -> None:
+    """14 working days from delivery, PP 79/2021 Pasal 3-9."""
+    walk = beyond.recorded(beyond.imposed(advised()))
+    known: dict[str, Any] = {"file_id": walk.file_id, "reason": "Selesai"}
+    known["by"] = make.actor("caseworker", walk.office.path)
+    due = remedies_until(walk.file_id)
+    assert due is not None
+    assert due > walk.now
+    with pytest.raises(RemedyTermRuns) as refused, transaction.atomic():
+        actions.close(**known, at=walk.later())
+    assert refused.value.facts["due"] == due
+    actions.close(**known, at=due + timedelta(minutes=1))
+    assert stage(walk.file_id) == "closed"
+
+
+def test_what_a_remedy_put_in_its_place_stands_beside_the_decision() -> None:
+    walk = beyond.imposed(advised())
+    act(walk, "deliver")
+    act(walk, "object_to", kind="objection")
+    with pytest.raises(SanctionNeeded), transaction.atomic():
+        act(walk, "decide_remedy", result="lightened", note="")
+    act(walk, "decide_remedy", result="lightened", note="", kind="ethics", form="SM-1")
+    found = only(walk)
+    assert (found.kind, found.form) == ("discipline", "SR-1")
+    assert (found.in_force_kind, found.in_force_form) == ("ethics", "SM-1")
+    act(walk, "object_to", kind="appeal")
+    act(walk, "decide_remedy", result="upheld", note="")
+    assert only(walk).in_force_form == "SM-1"
 
 
 def test_a_revoked_decision_leaves_no_sanction() -> None:
@@ -152,7 +240,9 @@ def test_a_revoked_decision_leaves_no_sanction() -> None:
     act(walk, "object_to", kind="objection")
     act(walk, "decide_remedy", result="revoked", note="Bukan pegawai pada hari kejadian")
     found = only(walk)
-    assert (found.kind, found.form, stage(walk.file_id)) == ("none", "", "dismissed")
+    assert (found.kind, found.form) == ("discipline", "SR-1")
+    assert (found.in_force_kind, found.in_force_form) == ("none", "")
+    assert stage(walk.file_id) == "dismissed"
     assert acts_of(walk.file_id)[-1].to_stage == "dismissed"
     refresh(walk.file_id)
     line = journeys.line_of(walk.file_id)

@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from netra.base.errors import NotAllowedNow
+from netra.forwarding.actions import return_file
 from netra.outcomes import actions, queries
 from netra.outcomes.actions.refusals import AnotherEra, DecidedAlready, NotSentToYou
 from netra.outcomes.queries import stage
@@ -84,6 +85,49 @@ def test_the_office_does_not_do_the_authority_s_work() -> None:
     assert refused.value.facts["why"] == "capacity"
 
 
+def advise(walk: path.Walk, person: int, authority: str = make.KASN) -> None:
+    actions.recommend(
+        file_id=walk.file_id,
+        respondent_id=walk.people[person],
+        to_office_id=make.office(make.PROSECUTION).id,
+        number="R-1",
+        title="Rekomendasi",
+        advice="discipline",
+        text="Isi",
+        limit_days=14,
+        limit_claimed_by="Surat KASN",
+        by=make.actor("merit_examiner", authority),
+        at=walk.later(),
+    )
+
+
+def test_a_copy_is_no_leave_to_examine() -> None:
+    walk = path.at_decision("2024-10-17")
+    beyond.acknowledged(beyond.forwarded(walk, make.BKN, copies=(make.BKN_REGION,)))
+    with pytest.raises(NotSentToYou), transaction.atomic():
+        check(walk, make.actor("task_force_member", make.BKN_REGION))
+    check(walk, make.actor("task_force_member", make.BKN))
+    assert stage(walk.file_id) == "checked"
+
+
+def test_a_file_returned_after_partial_advice_is_advised_on_again() -> None:
+    walk = path.at_decision("2024-10-17", path.official(1), path.official(2))
+    beyond.acknowledged(beyond.forwarded(walk))
+    people = walk.people
+    walk.people = people[:1]
+    beyond.recommended(walk)
+    assert stage(walk.file_id) == "office_verified"
+    examiner = make.actor("merit_examiner", make.BKN)
+    known: dict[str, Any] = {"file_id": walk.file_id, "by": examiner, "stage": stage}
+    return_file(**known, reason="Lampiran kurang", at=walk.later())
+    beyond.acknowledged(beyond.forwarded(walk))
+    assert queries.advice(walk.file_id) == {}
+    walk.people = people
+    beyond.recommended(walk)
+    assert set(queries.advice(walk.file_id)) == set(people)
+    assert stage(walk.file_id) == "recommended"
+
+
 def test_each_person_is_advised_on_once_and_the_file_waits_for_all() -> None:
     people = (path.official(1, make.PROSECUTION), path.official(2, make.PROSECUTION))
     walk = path.at_decision("2024-02-01", *people)
@@ -92,26 +136,11 @@ def test_each_person_is_advised_on_once_and_the_file_waits_for_all() -> None:
     verify(walk, examiner)
     actions.examine(file_id=walk.file_id, findings="Hasil", by=examiner, at=walk.later())
 
-    def advise(respondent_id: Any) -> None:
-        actions.recommend(
-            file_id=walk.file_id,
-            respondent_id=respondent_id,
-            to_office_id=make.office(make.PROSECUTION).id,
-            number="R-1",
-            title="Rekomendasi",
-            advice="discipline",
-            text="Isi",
-            limit_days=14,
-            limit_claimed_by="Surat KASN",
-            by=examiner,
-            at=walk.later(),
-        )
-
-    advise(walk.people[0])
+    advise(walk, 0)
     assert stage(walk.file_id) == "examined"
     with pytest.raises(DecidedAlready), transaction.atomic():
-        advise(walk.people[0])
-    advise(walk.people[1])
+        advise(walk, 0)
+    advise(walk, 1)
     assert stage(walk.file_id) == "recommended"
     seen = queries.recommendations(walk.file_id, make.viewer("ppk_officer", make.PROSECUTION))
     assert [(one.limit_days, one.limit_claimed_by) for one in seen] == [(14, "Surat KASN")] * 2

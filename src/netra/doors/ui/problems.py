@@ -45,6 +45,10 @@ def _sentences(facts: dict[str, object]) -> dict[str, str]:
             "The next one is %(following)s; leave the field empty to take it."
         ),
         "not_allowed_now": _not_allowed(facts),
+        "before_the_last_step": _(
+            "This lies before the file came to where it stands: %(act)s, %(at)s. Write a moment on "
+            "or after that day."
+        ),
         "file_too_large": _(
             "“%(name)s” is larger than %(limit_mb)s MB and was not kept. Everything else is kept. "
             "Send a shorter or smaller version."
@@ -69,6 +73,10 @@ def _sentences(facts: dict[str, object]) -> dict[str, str]:
             "“%(given)s” is not a region code. Write two pairs of digits with a dot, like 00.00."
         ),
         "reason_needed": _("Write the reason. The person concerned will read it."),
+        "other_kinds_too": _(
+            "Only a file that touches other law alone is forwarded directly. Choose another result "
+            "or correct the kinds."
+        ),
         "nobody_named": _(
             "Nobody is named in this case yet. Name a respondent and an alleged act first."
         ),
@@ -81,10 +89,18 @@ def _sentences(facts: dict[str, object]) -> dict[str, str]:
             "That somebody did not come can only be minuted after the invitation was delivered. "
             "Record the delivery first."
         ),
+        "sealed_minutes": _(
+            "Minutes of a reporter or a witness are a sealed paper: keep them on paper. Record "
+            "here only whether the person came, took the oath and signed; leave questions empty."
+        ),
         "discussion_out_of_order": _(
             "There are two discussions, the first before the second, each once."
         ),
         "no_quorum": _quorum(facts),
+        "votes_say_otherwise": _(
+            "%(for_)s votes for, %(against)s against: the votes and the decision contradict each "
+            "other. Correct one of the two."
+        ),
         "votes_do_not_match": _(
             "Votes are recorded only if consensus failed: then one vote by each member present."
         ),
@@ -103,6 +119,17 @@ def _sentences(facts: dict[str, object]) -> dict[str, str]:
         ),
         "not_your_employee": _("Only this person's own appointing authority decides here."),
         "decided_already": _("This was decided already for this person. Nothing was changed."),
+        "advice_first": _(
+            "The merit authority has this file and has not advised on this person yet. Decide "
+            "after its recommendation."
+        ),
+        "not_in_force_yet": _(
+            "The decision comes into force on %(due)s. Wait, or write why it is in force before."
+        ),
+        "remedy_term_runs": _(
+            "An objection may be filed until %(due)s. Wait, or write why none will come."
+        ),
+        "sanction_needed": _("The result changes the sanction: choose which one stands now."),
         "not_delivered": _("Record the step before first: delivered, in force, recorded."),
         "remedy_open": _("An objection or appeal is open. Decide it first."),
         "nothing_to_object": _("There is no delivered decision open to this."),

@@ -12,14 +12,18 @@ from netra.cases import queries as cases
 from netra.forwarding import queries as forwarding
 from netra.outcomes import queries
 from netra.outcomes.actions.refusals import (
+    AdviceFirst,
     DecidedAlready,
     NotDelivered,
     NothingToObject,
+    NotInForceYet,
     NotSentToYou,
     NotYourEmployee,
     RemedyOpen,
+    RemedyTermRuns,
+    SanctionNeeded,
 )
-from netra.outcomes.models import Closing, Decision, Remedy
+from netra.outcomes.models import CHANGING, Closing, Decision, Remedy
 
 
 @transaction.atomic
@@ -78,16 +82,26 @@ def deliver(
 
 @transaction.atomic
 def enter_into_force(
-    *, file_id: UUID, decision_id: UUID, by: Actor, at: datetime, seen: int | None = None
+    *,
+    file_id: UUID,
+    decision_id: UUID,
+    reason: str = "",
+    by: Actor,
+    at: datetime,
+    seen: int | None = None,
 ) -> Decision:
-    """The decision is in force; refused before delivery and while a remedy is open."""
+    """The decision is in force; refused before delivery, while a remedy is open, and before its
+    day after delivery unless a reason says why (the sources disagree on how to count that day)."""
     step, decision = _deciding("enter_into_force", file_id, decision_id, by, at, seen)
     if queries.remedy_is_open(file_id):
         raise RemedyOpen()
     _once(step, decision.in_force_at, after=decision.delivered_at)
+    due = queries.term("in_force", decision)
+    if due is not None and at < due and not reason:
+        raise NotInForceYet(due=due)
     decision.in_force_at = at
     decision.save(update_fields=["in_force_at"])
-    step.record({"decision": decision.id})
+    step.record({"decision": decision.id, "reason": reason})
     return decision
 
 
@@ -127,7 +141,7 @@ def object_to(
     if decision.delivered_at is None or decision.remedies.filter(kind=kind).exists():
         raise NothingToObject()
     remedy = Remedy.objects.create(decision=decision, kind=kind, filed_at=at)
-    step.record({"decision": decision.id, "remedy": kind})
+    step.record({"decision": decision.id, "remedy": kind}, to=queries.stage(file_id))
     return remedy
 
 
@@ -138,36 +152,50 @@ def decide_remedy(
     decision_id: UUID,
     result: str,
     note: str,
+    kind: str = "",
+    form: str = "",
     by: Actor,
     at: datetime,
     seen: int | None = None,
 ) -> Remedy:
-    """The open remedy is decided; a revoked decision has no sanction left."""
+    """The open remedy is decided: the decision stands, or `kind` and `form` take its place, or it
+    is revoked and no sanction is left. The decision's own row is not written over."""
     step, decision = _deciding("decide_remedy", file_id, decision_id, by, at, seen)
     remedy = decision.remedies.filter(decided_at__isnull=True).first()
     if remedy is None:
         raise NothingToObject()
+    if result not in CHANGING:
+        kind, form = "", ""
+    elif not (kind and form):
+        raise SanctionNeeded()
     remedy.decided_at, remedy.result, remedy.note = at, result, note
-    remedy.save(update_fields=["decided_at", "result", "note"])
-    if result == "revoked":
-        decision.kind, decision.form = "none", ""
-        decision.save(update_fields=["kind", "form"])
-    step.record(
-        {"decision": decision.id, "result": result, "note": note}, to=queries.stage(file_id)
-    )
+    remedy.sanction_kind, remedy.sanction_form = kind, form
+    remedy.save()
+    body = {"decision": decision.id, "result": result, "note": note, "kind": kind, "form": form}
+    step.record(body, to=queries.stage(file_id))
     return remedy
 
 
 @transaction.atomic
 def close(
-    *, file_id: UUID, reason: str, by: Actor, at: datetime, seen: int | None = None
+    *,
+    file_id: UUID,
+    reason: str,
+    no_remedy: str = "",
+    by: Actor,
+    at: datetime,
+    seen: int | None = None,
 ) -> Closing:
-    """The file is closed; no remedy is open."""
+    """The file is closed: no remedy is open and the term for one has run, or `no_remedy` says why
+    none will come."""
     step = begin("close", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
     if queries.remedy_is_open(file_id):
         raise RemedyOpen()
+    until = queries.remedies_until(file_id)
+    if until is not None and at < until and not no_remedy:
+        raise RemedyTermRuns(due=until)
     closing = Closing.objects.create(file=step.file, closed_at=at, reason=reason)
-    step.record({"reason": reason})
+    step.record({"reason": reason, "no_remedy": no_remedy})
     return closing
 
 
@@ -181,14 +209,15 @@ def _once(step: Step, done: datetime | None, *, after: datetime | None) -> None:
 
 def _awaited(file_id: UUID, respondent_id: UUID, by: Actor) -> None:
     person = next((p for p in cases.forwarded_respondents(file_id) if p.id == respondent_id), None)
-    advice = queries.recommendation_for(respondent_id)
-    told = advice is not None or forwarding.recipient_for(file_id, by.path) is not None
+    advised = respondent_id in queries.advice(file_id)
+    told = advised or forwarding.recipient_for(file_id, by.path) is not None
     if person is None or not told:
         raise NotSentToYou()
     if any(d.respondent_id == respondent_id for d in queries.decisions_of(file_id)):
         raise DecidedAlready()
-    decider = advice.to_office_id if advice else person.agency_id
-    if decider is not None and decider != by.office_id:
+    if queries.needs_advice(file_id) and not advised:
+        raise AdviceFirst()
+    if queries.deciders(file_id).get(respondent_id) != by.office_id:
         raise NotYourEmployee()
 
 

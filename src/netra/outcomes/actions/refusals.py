@@ -29,6 +29,34 @@ class DecidedAlready(Problem):
     field = "respondent"
 
 
+class AdviceFirst(Problem):
+    """The file is with the merit authority, which has not advised on this person."""
+
+    code = "advice_first"
+    field = "respondent"
+
+
+class NotInForceYet(Problem):
+    """Before `due` a decision comes into force only for a reason written down."""
+
+    code = "not_in_force_yet"
+    field = "reason"
+
+
+class RemedyTermRuns(Problem):
+    """Until `due` an objection may be filed: the file is closed only if none will come."""
+
+    code = "remedy_term_runs"
+    field = "no_remedy"
+
+
+class SanctionNeeded(Problem):
+    """A remedy that changes the sanction says into which."""
+
+    code = "sanction_needed"
+    field = "sanction"
+
+
 class NotDelivered(Problem):
     """A decision comes into force after it was delivered."""
 

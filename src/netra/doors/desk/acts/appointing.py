@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _lazy
 from netra.base.when import local_day
 from netra.cases import queries as cases
 from netra.doors.desk.acts.form import ActForm, Fact, choice, cited, either, line, text, word
+from netra.doors.desk.context import Desk
+from netra.law.sanctions import SanctionForm
 from netra.law.sanctions import forms as sanction_forms
 from netra.outcomes import actions, queries
 
@@ -31,22 +33,15 @@ class Impose(ActForm):
 
     def prepare(self) -> None:
         """Own forwarded employees not decided on; the ladder in force that day."""
-        on = local_day(self.desk.now, self.desk.zone)
+        deciders = queries.deciders(self.file_id)
         decided = {d.respondent_id for d in queries.decisions_of(self.file_id)}
         people = [
             (str(p.id), f"{p.number}. {p.name}")
             for p in cases.forwarded_respondents(self.file_id)
-            if p.id not in decided and p.agency_id in (None, self.viewer.office_id)
+            if p.id not in decided and deciders.get(p.id) == self.viewer.office_id
         ]
-        self.ladder = [
-            (klass, form)
-            for klass in ("ethics", "discipline")
-            for form in sanction_forms(klass=klass, on=on)
-        ]
-        offered = [
-            (f"{klass}:{form.code}", either(form.name_id, form.name_en))
-            for klass, form in self.ladder
-        ]
+        self.ladder = _ladder(self.desk)
+        offered = _offered(self.ladder)
         self.fields["respondent"].choices = people  # type: ignore[attr-defined]
         self.fields["decided"].choices = [*offered, ("none:", _("no sanction"))]  # type: ignore[attr-defined]
 
@@ -115,6 +110,11 @@ class EnterIntoForce(DecisionForm):
     """The decision is in force."""
 
     act = "enter_into_force"
+    reason = line(
+        _lazy("Why it is in force before its day"),
+        required=False,
+        help_text=_lazy("Only if its day after delivery has not come."),
+    )
 
     def fits(self, decision: Any) -> bool:
         """Delivered, not in force."""
@@ -122,7 +122,7 @@ class EnterIntoForce(DecisionForm):
 
     def perform(self) -> None:
         """In force."""
-        actions.enter_into_force(**self.about())
+        actions.enter_into_force(reason=self.cleaned_data["reason"], **self.about())
 
 
 class RecordSanction(DecisionForm):
@@ -168,6 +168,11 @@ class DecideRemedy(DecisionForm):
 
     act = "decide_remedy"
     result = choice(_lazy("Result"))
+    sanction = forms.ChoiceField(
+        label=_lazy("Sanction after the remedy"),
+        required=False,
+        help_text=_lazy("Only if the result changes the sanction."),
+    )
     note = text(_lazy("Note"), required=False)
 
     def prepare(self) -> None:
@@ -180,6 +185,7 @@ class DecideRemedy(DecisionForm):
             ("changed", _("changed")),
             ("revoked", _("revoked")),
         ]
+        self.fields["sanction"].choices = [("", ""), *_offered(_ladder(self.desk))]  # type: ignore[attr-defined]
 
     def fits(self, decision: Any) -> bool:
         """A remedy is open."""
@@ -188,7 +194,10 @@ class DecideRemedy(DecisionForm):
     def perform(self) -> None:
         """Decided."""
         said = self.cleaned_data
-        actions.decide_remedy(result=said["result"], note=said["note"], **self.about())
+        kind, _colon, form = said["sanction"].partition(":")
+        actions.decide_remedy(
+            result=said["result"], note=said["note"], kind=kind, form=form, **self.about()
+        )
 
 
 class Close(ActForm):
@@ -196,10 +205,30 @@ class Close(ActForm):
 
     act = "close"
     reason = line(_lazy("Why the file is closed"))
+    no_remedy = line(
+        _lazy("Why no objection will come"),
+        required=False,
+        help_text=_lazy("Only while one may still be filed: a waiver in writing, for example."),
+    )
 
     def perform(self) -> None:
         """Closed."""
-        actions.close(reason=self.cleaned_data["reason"], **self.common())
+        said = self.cleaned_data
+        actions.close(reason=said["reason"], no_remedy=said["no_remedy"], **self.common())
+
+
+def _ladder(desk: Desk) -> list[tuple[str, SanctionForm]]:
+    """The forms in force on the desk's day, each with its class."""
+    on = local_day(desk.now, desk.zone)
+    return [
+        (klass, form)
+        for klass in ("ethics", "discipline")
+        for form in sanction_forms(klass=klass, on=on)
+    ]
+
+
+def _offered(ladder: list[tuple[str, SanctionForm]]) -> list[tuple[str, str]]:
+    return [(f"{klass}:{form.code}", either(form.name_id, form.name_en)) for klass, form in ladder]
 
 
 FORMS = (Impose, Deliver, EnterIntoForce, RecordSanction, ObjectTo, DecideRemedy, Close)

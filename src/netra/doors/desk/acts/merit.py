@@ -96,12 +96,13 @@ class Recommend(ActForm):
     limit_claimed_by = line(_lazy("Where that limit is claimed"), required=False)
 
     def prepare(self) -> None:
-        """Forwarded respondents without advice; appointing authorities of the day."""
+        """Whom this examination has not advised on; appointing authorities of the day."""
         on = local_day(self.desk.now, self.desk.zone)
+        advised = queries.advice(self.file_id)
         people = [
             person
             for person in cases.forwarded_respondents(self.file_id)
-            if queries.recommendation_for(person.id) is None
+            if person.id not in advised
         ]
         known = offices.offices_with("appointing_authority", on=on)
         advice = [
