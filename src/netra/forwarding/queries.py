@@ -1,6 +1,6 @@
 """Reading forwardings: to whom a file goes, what is in it, who has it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from django.db.models import Q
 from netra.base.viewing import Viewer
 from netra.cases import queries as cases
 from netra.evidence import queries as evidence
+from netra.evidence.queries import EvidenceLine
 from netra.forwarding.models import Forwarding, Recipient, TierCheck
 from netra.law.citation import Citation
 from netra.law.competence import addressees
@@ -132,6 +133,24 @@ def dossier(file_id: UUID) -> dict[str, Any]:
         "evidence": evidence.manifest(file_id),
         "reporter": None,
     }
+
+
+def evidence_for(file_id: UUID, viewer: Viewer) -> list[EvidenceLine]:
+    """The evidence that was sent to the merit authority, for whoever acts for it there.
+
+    Only what the latest letter lists: nothing that came later, nothing to copies or employers, and
+    nothing any more to an authority that gave the file back.
+    """
+    sent, mine = latest(file_id), recipient_for(file_id, viewer.path)
+    if sent is None or mine is None or mine.returned_at is not None:
+        return []
+    if mine.role != "addressee" or mine.function not in MERIT:
+        return []
+    listed = {(line["number"], line["sha256"]) for line in sent.dossier["evidence"]}
+    sender = replace(viewer, path=str(sent.path), rooms=viewer.rooms | {"evidence"})
+    return [
+        line for line in evidence.items_of(file_id, sender) if (line.number, line.sha256) in listed
+    ]
 
 
 def tier_checks(file_id: UUID) -> list[TierCheck]:

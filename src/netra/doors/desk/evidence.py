@@ -12,6 +12,7 @@ from netra.doors.desk.context import Desk, at_desk
 from netra.doors.desk.file import SectionPage, line_or_404
 from netra.doors.shells import shell
 from netra.evidence import queries
+from netra.forwarding import queries as forwarding
 
 
 @at_desk
@@ -40,9 +41,16 @@ def items(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
 
 @at_desk
 def download(request: HttpRequest, desk: Desk, file_id: UUID, item_id: UUID) -> HttpResponse:
-    """The bytes, to be saved: never shown by the browser as a page of ours."""
-    line_or_404(desk, file_id, room="evidence")
-    listed = {each.id: each for each in queries.items_of(file_id, desk.viewer)}
+    """The bytes, to be saved: never shown by the browser as a page of ours.
+
+    For the sender's line, and for the merit authority the file was sent to.
+    """
+    line_or_404(desk, file_id)
+    readable = [
+        *queries.items_of(file_id, desk.viewer),
+        *forwarding.evidence_for(file_id, desk.viewer),
+    ]
+    listed = {each.id: each for each in readable}
     if item_id not in listed:
         raise Http404
     found = listed[item_id]
