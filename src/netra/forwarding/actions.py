@@ -14,6 +14,7 @@ from netra.base.viewing import Actor
 from netra.forwarding import queries
 from netra.forwarding.models import Forwarding, Recipient, TierCheck
 
+SENDERS = "caseworker"
 StageOf = Callable[[UUID], str]
 
 
@@ -46,13 +47,15 @@ class CheckBeforePassingOn(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class Sendee:
-    """One office the file is sent to, under which row of the law."""
+    """One office the file is sent to, under which row of the law; `name` says in words who it is
+    where the house has no such office."""
 
-    office_id: UUID
+    office_id: UUID | None
     function: str
     role: str
     certainty: str
     article: str = ""
+    name: str = ""
 
 
 @transaction.atomic
@@ -69,8 +72,7 @@ def forward(
 ) -> Forwarding:
     """The file is sent to addressees and copies with its dossier; the reporter is not in it."""
     step = begin("forward", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
-    if not any(sendee.role == "addressee" for sendee in sendees):
-        raise NoAddressee()
+    _somebody_addressed(sendees)
     before = queries.latest(file_id)
     dossier = queries.dossier(file_id)
     sent: Forwarding = Forwarding.objects.create(
@@ -89,7 +91,7 @@ def forward(
         {
             "forwarding": sent.id,
             "letter": letter_number,
-            "to": [[sendee.office_id, sendee.role] for sendee in sendees],
+            "to": [[sendee.office_id or sendee.name.strip(), sendee.role] for sendee in sendees],
             "evidence": [line["sha256"] for line in dossier["evidence"]],
         }
     )
@@ -110,9 +112,10 @@ def acknowledge(
 
     Once: a second receipt does not move the day the clock counts from. The file moves on only
     from `forwarded`; a copy's receipt, or one that comes after the decision, leaves it there.
+    The sender's caseworker writes it down for a receiver that has no office here, and no other.
     """
     step = begin("acknowledge", file_id=file_id, by=by, at=at, stage=stage, seen=seen)
-    recipient = _recipient(file_id, by)
+    recipient = _in_words(file_id, by) if by.capacity == SENDERS else _recipient(file_id, by)
     if recipient.received_at is not None:
         raise NotAllowedNow(act="acknowledge", stage=step.stage, why="stage", last="acknowledge")
     moves = recipient.role == "addressee" and step.stage == "forwarded"
@@ -172,17 +175,37 @@ def check_tier(
     return check
 
 
+def _somebody_addressed(sendees: Sequence[Sendee]) -> None:
+    """The merit authority works in this house, so it is never a name only."""
+    for sendee in sendees:
+        in_words = bool(sendee.name.strip()) and sendee.function not in queries.MERIT
+        if sendee.office_id is None and not in_words:
+            raise NoAddressee()
+    if not any(sendee.role == "addressee" for sendee in sendees):
+        raise NoAddressee()
+
+
 def _send(sent: Forwarding, sendee: Sendee) -> None:
     Recipient.objects.create(
         forwarding=sent,
         office_id=sendee.office_id,
+        name="" if sendee.office_id else sendee.name.strip(),
         function=sendee.function,
         role=sendee.role,
         certainty=sendee.certainty,
         article=sendee.article,
     )
+    if sendee.office_id is None:
+        return  # the letter goes on paper
     content = {"letter": sent.letter_number, "role": sendee.role}
     enqueue(file=sent.file, kind="forwarding", to_office=sendee.office_id, content=content)
+
+
+def _in_words(file_id: UUID, by: Actor) -> Recipient:
+    found = queries.unconfirmed_in_words(file_id, by.path)
+    if found is None:
+        raise NotSentToYou()
+    return found
 
 
 def _recipient(file_id: UUID, by: Actor) -> Recipient:

@@ -37,12 +37,16 @@ class Forwarding(Guarded):
 class Recipient(models.Model):
     """Addressee or copy of a forwarding, with how sure it is that it is the right one.
 
+    `office` is null where the house has no such office: then `name` says in words who it is.
     `ticket` is the receipt (or the SBT ticket number). A return carries its reason.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     forwarding = models.ForeignKey(Forwarding, on_delete=models.PROTECT, related_name="recipients")
-    office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
+    office = models.ForeignKey(
+        "offices.Office", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    name = models.CharField(max_length=200, blank=True)
     function = models.CharField(max_length=30)
     role = models.CharField(max_length=10, choices=[("addressee", "addressee"), ("copy", "copy")])
     certainty = models.CharField(max_length=20)
@@ -55,6 +59,10 @@ class Recipient(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["forwarding", "office"], name="recipient_once"),
+            models.CheckConstraint(
+                condition=models.Q(office__isnull=False) ^ ~models.Q(name=""),
+                name="recipient_is_an_office_or_a_name",
+            ),
             models.CheckConstraint(
                 condition=models.Q(returned_at__isnull=True) | ~models.Q(return_reason=""),
                 name="returned_has_reason",

@@ -169,8 +169,18 @@ def recipient_for(file_id: UUID, viewer_path: str) -> Recipient | None:
         Q(office__path__under=viewer_path) | Q(office__path__over=viewer_path)
     )
     found = list(mine.select_related("office").order_by("role"))
-    own = [recipient for recipient in found if recipient.office.path == viewer_path]
+    own = [each for each in found if each.office is not None and each.office.path == viewer_path]
     return next(iter(own or found), None)
+
+
+def unconfirmed_in_words(file_id: UUID, sender_path: str) -> Recipient | None:
+    """The first receiver without an office here whose receipt is not known yet, addressees first,
+    in the latest forwarding that this very office sent."""
+    sent = latest(file_id)
+    if sent is None or str(sent.path) != sender_path:
+        return None
+    found = Recipient.objects.filter(forwarding=sent, office__isnull=True, received_at__isnull=True)
+    return found.order_by("role", "id").first()
 
 
 def unanswered_since(file_id: UUID) -> datetime | None:

@@ -146,14 +146,14 @@ def test_files_nobody_asked_for_are_not_kept(sent: Visitor, wrong: list[Any]) ->
 def test_a_file_that_moved_on_takes_no_more(visitor: Visitor, settings: Any) -> None:
     settings.NETRA_CLAIM_SALT = factories.CLAIM_SALT
     walk = path.in_review(path.reported())
-    ask = {"asks": [], "text": "Foto lain?", "due_at": None}
+    ask: dict[str, Any] = {"asks": [], "text": "Foto lain?", "due_at": None}
     by = factories.actor("intake_officer")
     intake.ask_reporter(
         file_id=walk.file_id,
         stage=outcomes.stage,
         by=by,
         at=walk.later(),
-        **ask,  # type: ignore[arg-type]
+        **ask,
     )
     path.reviewed(path.named(walk), "not_registered", "Sebab X.")
     journeys.refresh(walk.file_id)

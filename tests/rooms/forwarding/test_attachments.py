@@ -1,4 +1,4 @@
-"""The evidence that goes with a letter: to the merit authority it is addressed to, and no further."""
+"""The evidence that goes with a letter: to the merit authority addressed, and no further."""
 
 import io
 from datetime import date

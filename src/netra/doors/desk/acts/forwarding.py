@@ -1,6 +1,6 @@
 """Handing over: forward, acknowledge, return, check at the tier above."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -26,6 +26,7 @@ class Forward(ActForm):
         found = queries.proposed(self.file_id, path=self.desk.office.path, on=on)
         self.lines = [line for line in found if line.office is not None]
         self.unknown = [line for line in found if line.office is None]
+        self.in_words = [line for line in self.unknown if line.function not in queries.MERIT]
         roles = [("addressee", word("addressee")), ("copy", word("copy")), ("none", _("not sent"))]
         for position, proposal in enumerate(self.lines):
             self.fields[f"role_{position}"] = forms.ChoiceField(
@@ -36,6 +37,13 @@ class Forward(ActForm):
                 help_text=_for_whom(proposal),
             )
             self.initial[f"role_{position}"] = proposal.role
+        for position, proposal in enumerate(self.in_words):
+            self.fields[f"name_{position}"] = line(
+                _("%(function)s: name of the office") % {"function": word(proposal.function)},
+                required=False,
+                length=200,
+                help_text=_("It gets the letter on paper. Leave empty to send it nothing."),
+            )
 
     def facts(self) -> Iterable[Fact]:
         """Why each office; who is not known yet; what the file bears."""
@@ -57,19 +65,21 @@ class Forward(ActForm):
             office_id=self.desk.office.id,
             path=self.desk.office.path,
             letter_number=said["letter_number"],
-            sendees=[
-                Sendee(
-                    office_id=proposal.office.id,  # type: ignore[union-attr]
-                    function=proposal.function,
-                    role=said[f"role_{position}"],
-                    certainty=str(proposal.citation.certainty),
-                    article=proposal.citation.article,
-                )
-                for position, proposal in enumerate(self.lines)
-                if said[f"role_{position}"] in ("addressee", "copy")
-            ],
+            sendees=[*self._offices(), *self._names()],
             **self.common(),
         )
+
+    def _offices(self) -> Iterator[Sendee]:
+        for position, proposal in enumerate(self.lines):
+            role = self.cleaned_data[f"role_{position}"]
+            if role in ("addressee", "copy"):
+                yield _sendee(proposal, role)
+
+    def _names(self) -> Iterator[Sendee]:
+        for position, proposal in enumerate(self.in_words):
+            name = self.cleaned_data[f"name_{position}"]
+            if name:
+                yield _sendee(proposal, proposal.role, name)
 
 
 class Acknowledge(ActForm):
@@ -117,6 +127,17 @@ class CheckTier(ActForm):
             passed_on=said["passed_on"],
             **self.common(),
         )
+
+
+def _sendee(proposal: queries.Proposed, role: str, name: str = "") -> Sendee:
+    return Sendee(
+        office_id=proposal.office.id if proposal.office else None,
+        name=name,
+        function=proposal.function,
+        role=role,
+        certainty=str(proposal.citation.certainty),
+        article=proposal.citation.article,
+    )
 
 
 def _for_whom(proposal: queries.Proposed) -> str:
