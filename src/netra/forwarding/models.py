@@ -69,6 +69,11 @@ class Recipient(models.Model):
             ),
         ]
 
+    @property
+    def called(self) -> str:
+        """The receiver's name, from its office or in words."""
+        return str(self.office.name) if self.office else self.name
+
 
 class TierCheck(models.Model):
     """Berjenjang: a tier above received the file, checked it, corrected it, passed it on."""

@@ -100,7 +100,8 @@ def _since(rows: Rows) -> datetime:
 def _let_read(rows: Rows) -> None:
     """Whoever the file was sent to, or was advised on it, may see its line; nobody else beyond
     the handling line."""
-    receivers = [each.office for each in rows.sent.recipients.all()] if rows.sent else []
+    sent = rows.sent.recipients.all() if rows.sent else []
+    receivers = [each.office for each in sent if each.office]
     receivers += outcomes.advised_offices(rows.file_id)
     wanted = {office.id: office.path for office in receivers}
     known = JourneyReader.objects.filter(journey_id=rows.file_id)

@@ -104,7 +104,7 @@ def people(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
     line = line_or_404(desk, file_id, room="intake")
     in_sight = intake.filing(file_id, desk.viewer) or intake.record(file_id, desk.viewer)
     may_open = desk.viewer.capacity == "custodian"
-    body = {
+    body: dict[str, Any] = {
         "named": intake.named(file_id) if in_sight else [],
         "sealed": [
             {
@@ -142,7 +142,7 @@ def follow_up(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
     """Where the file was sent, what came back, the decision's five dates."""
     line = line_or_404(desk, file_id, room="forwarding")
     sent = forwarding.forwardings(file_id, desk.viewer)
-    body = {
+    body: dict[str, Any] = {
         "sent": [parts.forwarding(each, desk) for each in sent],
         "dossier": forwarding.dossier_for(sent[-1], desk.viewer) if sent else None,
         "checks": [
@@ -160,6 +160,10 @@ def follow_up(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
             parts.recommendation(each) for each in outcomes.recommendations(file_id, desk.viewer)
         ],
         "decisions": [parts.decision(each) for each in outcomes.decisions(file_id, desk.viewer)],
+    }
+    body["attached"] = {
+        each.number: reverse("desk:download", args=[file_id, each.id])
+        for each in (() if desk.supervisory else forwarding.evidence_for(file_id, desk.viewer))
     }
     body["silence"] = parts.silence(body, line, desk)
     return _section(request, desk, line, None, "follow_up", body)

@@ -144,8 +144,9 @@ def holder(rows: Rows, at: Stage) -> OfficeCard | None:
     if at.held_by == "regency":
         return offices.above(rows.handler.path, tier="regency") or rows.handler
     if at.held_by == "merit" and rows.sent is not None:
-        main = [each for each in rows.sent.recipients.all() if each.role == "addressee"]
-        return offices.card(main[0].office) if main else rows.handler
+        sent = rows.sent.recipients.all()
+        main = [each.office for each in sent if each.role == "addressee" and each.office]
+        return offices.card(main[0]) if main else rows.handler
     if at.held_by == "appointing":
         return _appointing(rows) or rows.handler
     return rows.handler

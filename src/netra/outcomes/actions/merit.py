@@ -122,7 +122,7 @@ def _check(
     step = begin(kind, file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
     sent = forwarding.latest(file_id)
     recipient = forwarding.recipient_for(file_id, by.path)
-    if sent is None or recipient is None or recipient.role != "addressee":
+    if sent is None or recipient is None or recipient.role != "addressee" or not recipient.office:
         raise NotSentToYou()
     day = local_day(sent.sent_at, by.zone)
     if era not in {authority.era for authority in merit_authority(on=day)}:

@@ -46,13 +46,13 @@ def printable(viewer: Viewer, line: Line) -> Iterator[Printable]:
             make=lambda sent=sent, dossier=dossier: letter(sent, dossier, line),  # type: ignore[misc]
         )
         for each in sent.recipients.all():
-            if each.received_at and _concerns(viewer, sent, each):
+            if each.office and each.received_at and _concerns(viewer, sent, each):
                 yield Printable(
                     kind="document_receipt",
                     row=str(each.id),
                     number=each.ticket,
                     at=each.received_at,
-                    about=each.office.name,
+                    about=each.called,
                     make=lambda sent=sent, dossier=dossier, each=each: receipt(  # type: ignore[misc]
                         sent, dossier, each
                     ),
@@ -85,7 +85,7 @@ def letter(sent: Any, dossier: dict[str, Any], line: Line) -> letters.Forwarding
         signer=chair(office, sent.sent_at),
         form_code=form_code("forwarding_letter", regime=line.regime, on=on),
         attachments=_attachments(sent, dossier),
-        copies=tuple(each.office.name for each in _recipients(sent, "copy")),
+        copies=tuple(each.called for each in _recipients(sent, "copy")),
     )
 
 
@@ -141,15 +141,15 @@ def _attachments(sent: Any, dossier: dict[str, Any]) -> tuple[letters.Piece, ...
 
 def _recipients(sent: Any, role: str) -> list[Any]:
     found = [each for each in sent.recipients.all() if each.role == role]
-    return sorted(found, key=lambda each: str(each.office.name))
+    return sorted(found, key=lambda each: str(each.called))
 
 
 def _names(sent: Any, role: str) -> str:
-    return "; ".join(each.office.name for each in _recipients(sent, role))
+    return "; ".join(each.called for each in _recipients(sent, role))
 
 
 def _addressee(sent: Any) -> letters.Addressee:
-    addresses = {each.office.address for each in _recipients(sent, "addressee")}
+    addresses = {each.office.address for each in _recipients(sent, "addressee") if each.office}
     where = addresses.pop() if len(addresses) == 1 else ""
     return letters.Addressee(name=_names(sent, "addressee"), place=where)
 

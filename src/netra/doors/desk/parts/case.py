@@ -18,6 +18,7 @@ from netra.doors.desk.acts.form import cited, either, word
 from netra.doors.desk.context import Desk
 from netra.doors.ui.formats import day as in_words
 from netra.doors.ui.parts import Act, Cell, Entry, MatrixRow, Strip, StripDay
+from netra.forwarding.queries import unconfirmed_in_words
 from netra.journeys.queries import Line
 from netra.law.catalogue import act as catalogue_act
 from netra.law.competence import merit_authority
@@ -89,13 +90,24 @@ def open_to(line: Line, desk: Desk) -> tuple[Act | None, tuple[Act, ...]]:
         for rule in open_acts(line.stage, on=desk.viewer.on)
         if rule.key in FORMS and (not rule.era or rule.era in eras)
     ]
-    mine = [rule for rule in rules if desk.viewer.capacity in rule.capacities]
+    mine = [
+        rule
+        for rule in rules
+        if desk.viewer.capacity in rule.capacities and _has_object(rule, line, desk)
+    ]
     if line.closed:
         mine = [rule for rule in mine if line.stage in rule.stages]
     moving = [rule for rule in mine if rule.order < 40 and _moves(rule, line)]
     primary = moving[0] if moving else None
     others = tuple(_act(rule, line, desk) for rule in mine if rule is not primary)
     return (_act(primary, line, desk) if primary else None, others)
+
+
+def _has_object(rule: ActRule, line: Line, desk: Desk) -> bool:
+    """A caseworker acknowledges only for a receiver named in words who has not been heard of."""
+    if rule.key != "acknowledge" or not desk.supervisory:
+        return True
+    return bool(line.forwarded and unconfirmed_in_words(line.file_id, desk.viewer.path))
 
 
 def waiting(line: Line) -> str:

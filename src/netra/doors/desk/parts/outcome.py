@@ -22,7 +22,7 @@ def forwarding(sent: Any, desk: Desk) -> dict[str, Any]:
         "clarified": sent.clarified,
         "recipients": [
             {
-                "office": each.office.name,
+                "office": each.called,
                 "role": word(each.role),
                 "citation": Citation(certainty=each.certainty, article=each.article),
                 "received_at": each.received_at,
