@@ -40,8 +40,10 @@ def acknowledged(walk: Walk, at: str = make.BKN) -> Walk:
     return walk
 
 
-def recommended(walk: Walk, at: str = make.BKN, to: str = make.PROSECUTION) -> Walk:
-    """The authority of the day has done its work and advised on everybody."""
+def recommended(walk: Walk, at: str = make.BKN, *to: str) -> Walk:
+    """The authority of the day has done its work and advised on everybody: each to the employer
+    named for him or her, all to the first if only one is."""
+    employers = (*to, *([to[-1] if to else make.PROSECUTION] * len(walk.people)))
     examiner = make.actor("merit_examiner", at)
     known: dict[str, Any] = {"file_id": walk.file_id}
     if at == make.KASN:
@@ -57,7 +59,7 @@ def recommended(walk: Walk, at: str = make.BKN, to: str = make.PROSECUTION) -> W
         outcomes.recommend(
             **known,
             respondent_id=respondent_id,
-            to_office_id=make.office(to).id,
+            to_office_id=make.office(employers[number - 1]).id,
             number=f"R-{number}",
             title="Rekomendasi",
             advice="discipline",

@@ -153,6 +153,12 @@ def evidence_for(file_id: UUID, viewer: Viewer) -> list[EvidenceLine]:
     ]
 
 
+def waits_for_paper_receipt(file_id: UUID, sender_path: str) -> bool:
+    """True while a receiver named in words has not been heard of by its sender. One query."""
+    open_ones = Recipient.objects.filter(office__isnull=True, received_at__isnull=True)
+    return open_ones.filter(forwarding__file_id=file_id, forwarding__path=sender_path).exists()
+
+
 def tier_checks(file_id: UUID) -> list[TierCheck]:
     """The tiers' checks of the file; the caller may see the file. One query."""
     found = TierCheck.objects.filter(file_id=file_id).select_related("office")

@@ -55,7 +55,7 @@ def sanctioned(employers: Sequence[str] = (make.PROSECUTION,), day: str = "2024-
     """One respondent an employer, each decided on by his or her own: numbers K-1, K-2."""
     named = [path.official(number, place) for number, place in enumerate(employers, start=1)]
     walk = beyond.forwarded(path.at_decision(day, *named), copies=employers)
-    beyond.acknowledged(walk)
+    beyond.recommended(beyond.acknowledged(walk), make.BKN, *employers)
     for number, place in enumerate(employers, start=1):
         beyond.acknowledged(walk, place)
         decision = outcomes.impose(

@@ -24,7 +24,7 @@ from tests.rooms.intake.test_filing import answer, ask, sign
 
 pytestmark = pytest.mark.django_db
 
-SEEDS, STEPS = 8, 32
+SEEDS, STEPS = 8, 48
 
 BEGINNINGS: list[Callable[[], path.Walk]] = [
     path.reported,

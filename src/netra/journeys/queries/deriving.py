@@ -121,7 +121,7 @@ def due(rows: Rows, at: Stage) -> Deadline | None:
 def outcome(rows: Rows) -> str:
     """What became of it, in one word for lists and figures; "" while nothing is decided."""
     if rows.decisions:
-        kinds = {decision.kind for decision in rows.decisions}
+        kinds = {decision.in_force_kind for decision in rows.decisions}
         return "discipline" if "discipline" in kinds else "ethics" if "ethics" in kinds else "none"
     if rows.stage in ("stopped", "not_registered", "kept_as_information"):
         return rows.stage

@@ -18,7 +18,7 @@ from netra.doors.desk.acts.form import cited, either, word
 from netra.doors.desk.context import Desk
 from netra.doors.ui.formats import day as in_words
 from netra.doors.ui.parts import Act, Cell, Entry, MatrixRow, Strip, StripDay
-from netra.forwarding.queries import unconfirmed_in_words
+from netra.forwarding.queries import waits_for_paper_receipt
 from netra.journeys.queries import Line
 from netra.law.catalogue import act as catalogue_act
 from netra.law.competence import merit_authority
@@ -107,7 +107,7 @@ def _has_object(rule: ActRule, line: Line, desk: Desk) -> bool:
     """A caseworker acknowledges only for a receiver named in words who has not been heard of."""
     if rule.key != "acknowledge" or not desk.supervisory:
         return True
-    return bool(line.forwarded and unconfirmed_in_words(line.file_id, desk.viewer.path))
+    return line.forwarded and waits_for_paper_receipt(line.file_id, desk.viewer.path)
 
 
 def waiting(line: Line) -> str:

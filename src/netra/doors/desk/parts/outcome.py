@@ -74,13 +74,13 @@ def recommendation(found: Any) -> dict[str, Any]:
 
 
 def decision(found: Any) -> dict[str, Any]:
-    """A decision with its five dates."""
-    form = sanction_form(found.form) if found.form else None
+    """A decision as it stands after its remedies, with its five dates."""
+    form = sanction_form(found.in_force_form) if found.in_force_form else None
     remedies = list(found.remedies.all())
     return {
         "respondent": f"{found.respondent.number}. {found.respondent.name}",
         "office": found.office.name,
-        "kind": kind(found.kind),
+        "kind": kind(found.in_force_kind),
         "form": either(form.name_id, form.name_en) if form else "",
         "number": found.number,
         "breach": found.breach,
