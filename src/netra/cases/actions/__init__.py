@@ -1,10 +1,7 @@
 """The acts of a case, in the order of the law."""
 
+from netra.cases.actions.meeting import Attending, Meeting, NoQuorum, Ruling
 from netra.cases.actions.plenary import (
-    Attending,
-    Meeting,
-    NoQuorum,
-    Ruling,
     decide,
     declare_initial_information,
     fix_finding,

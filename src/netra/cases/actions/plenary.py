@@ -1,7 +1,6 @@
 """The plenary's acts. The database has the last word on quorum and votes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -12,81 +11,21 @@ from netra.base.errors import Problem
 from netra.base.viewing import Actor
 from netra.base.when import local_day
 from netra.cases import queries
+from netra.cases.actions.meeting import (
+    EveryActNeedsRuling,
+    Meeting,
+    NoQuorum,
+    NotAMember,
+    Ruling,
+    VotesDoNotMatch,
+    VotesSayOtherwise,
+)
 from netra.cases.actions.own import NotYourFile, own_case, within_reach
 from netra.cases.actions.review import ReasonNeeded
 from netra.cases.models import Attendance, Case, Plenary, PlenaryOutcome, Vote
 from netra.intake import queries as intake
 from netra.law.quorum import quorum
 from netra.offices.queries import OfficeCard, members
-
-
-class NoQuorum(Problem):
-    """Too few members present, and no reason that could let it through."""
-
-    code = "no_quorum"
-    field = "attendance"
-
-
-class VotesDoNotMatch(Problem):
-    """Votes are recorded only where consensus failed, one by each member present."""
-
-    code = "votes_do_not_match"
-    field = "votes"
-
-
-class NotAMember(Problem):
-    """Who attends is a member of the office that day, and who presides is present."""
-
-    code = "not_a_member"
-    field = "presided_by"
-
-
-class VotesSayOtherwise(Problem):
-    """What the plenary accepts has more votes for it than against it."""
-
-    code = "votes_say_otherwise"
-    field = "by_vote"
-
-
-class EveryActNeedsRuling(Problem):
-    """A decision rules on each alleged act of each respondent."""
-
-    code = "every_act_needs_ruling"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Attending:
-    """One member at the plenary. `vote` is empty where there was consensus."""
-
-    person_id: UUID
-    present: bool
-    interest: str = ""
-    vote: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Meeting:
-    """How the plenary was held."""
-
-    number: str
-    held_at: datetime
-    place: str
-    agenda: str
-    presided_by: UUID
-    attending: Sequence[Attending]
-    by_vote: bool = False
-    quorum_reason: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ruling:
-    """What was decided on one alleged act: `forward`, or `stop` with its reason."""
-
-    respondent_id: UUID
-    alleged_id: UUID
-    outcome: str
-    reason: str = ""
 
 
 @transaction.atomic

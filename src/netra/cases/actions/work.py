@@ -143,10 +143,7 @@ def clarify(
     """The person was heard, question by question, or did not come after being served."""
     step = begin("clarify", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
     invitation = own_case(file_id, by).invitations.get(pk=invitation_id)
-    if not came and invitation.served_at is None:
-        raise NotServed()
-    if answers and invitation.whom in SEALED:
-        raise SealedMinutes()
+    _may_be_minuted(invitation, came, bool(answers))
     clarification = Clarification.objects.create(
         case_id=invitation.case_id,
         invitation=invitation,
@@ -229,3 +226,10 @@ def discuss_with_gakkumdu(
     )
     step.record({"ordinal": ordinal, "articles": articles, "conclusion": conclusion})
     return discussion
+
+
+def _may_be_minuted(invitation: Invitation, came: bool, said: bool) -> None:
+    if not came and invitation.served_at is None:
+        raise NotServed()
+    if said and invitation.whom in SEALED:
+        raise SealedMinutes()

@@ -1,7 +1,7 @@
 """The case page's parts: frame, clocks, next step, matrix, chronology."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -25,10 +25,8 @@ from netra.law.competence import merit_authority
 from netra.law.deadlines import Deadline, deadlines
 from netra.law.procedure import ActRule, open_acts
 from netra.law.procedure import acts as all_acts
-from netra.law.stages import stage as stage_row
+from netra.law.stages import stages
 from netra.offices import queries as offices
-
-HIDDEN_STEPS = frozenset({"opens"})
 
 
 @dataclass(frozen=True)
@@ -72,13 +70,12 @@ def frame(line: Line, desk: Desk, case: Any, *, current: str) -> Frame:
 
 def strips(line: Line, desk: Desk) -> tuple[Strip, ...]:
     """The clocks that run at this stage, the one that is due first on top. No query."""
-    wanted = {line.due_step} | ({"handling", "handling_extended"} if line.registered else set())
+    handled = line.registered and not (line.closed or line.forwarded)
+    wanted = {line.due_step} | ({"handling", "handling_extended"} if handled else set())
     if line.closed or (line.forwarded and not line.due_step):
         wanted = {line.due_step}
     found = deadlines(regime=line.regime, on=line.rules_on, moments=line.moments, zone=line.zone)
     running = [each for each in found if each.step in wanted and each.due is not None]
-    if line.forwarded:
-        running = [each for each in running if each.step == line.due_step]
     return tuple(_strip(each, desk) for each in running)
 
 
@@ -298,13 +295,4 @@ def _sentence(act: ActRow) -> str:
 
 
 def _is_stage(key: str) -> bool:
-    try:
-        stage_row(key)
-    except KeyError:
-        return False
-    return True
-
-
-def days_between(start: date, end: date) -> int:
-    """Whole days from one day to another."""
-    return (end - start) // timedelta(days=1)
+    return key in {stage.key for stage in stages()}

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from netra.base.when import local_day
 from netra.doors.desk.acts.form import either, word
 from netra.doors.desk.context import Desk
-from netra.doors.desk.parts.case import days_between, title
+from netra.doors.desk.parts.case import title
 from netra.doors.ui.parts import Citation
 from netra.journeys.queries import Line
 from netra.law.sanctions import form as sanction_form
@@ -110,7 +110,7 @@ def silence(body: dict[str, Any], line: Line, desk: Desk) -> dict[str, Any] | No
     since = advised[-1]["sent_at"] if advised else body["sent"][-1]["sent_at"]
     begun, today = local_day(since, desk.zone), local_day(desk.now, desk.zone)
     return {
-        "days": days_between(begun, today),
+        "days": (today - begun).days,
         "limit": advised[-1]["limit"] if advised else None,
         "claimed_by": advised[-1]["claimed_by"] if advised else "",
     }
