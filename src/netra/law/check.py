@@ -39,14 +39,14 @@ def check(data: Path = DATA) -> list[Problem]:
 
 
 def _sources(data: Path) -> dict[str, Row]:
-    known: dict[str, Row] = _toml(data / "sources.toml").get("source", {})
-    return known
+    files = sorted(data.glob("sources*.toml"))
+    return {key: row for path in files for key, row in _toml(path).get("source", {}).items()}
 
 
 def _files(data: Path) -> Iterator[tuple[str, list[Row]]]:
     """Each data file with its rows; `checked_on` of the file stands for rows without their own."""
     for path in sorted(data.glob("*.toml")):
-        if path.name == "sources.toml":
+        if path.name.startswith("sources"):
             continue
         content = _toml(path)
         default = {key: content[key] for key in ("checked_on",) if key in content}
@@ -77,7 +77,7 @@ def _row_problems(file: str, number: int, row: Row, sources: dict[str, Row]) -> 
 def _citation_faults(row: Row, prefix: str, sources: dict[str, Row]) -> Iterator[tuple[str, str]]:
     source = sources.get(str(row.get(f"{prefix}source", "")))
     if source is None:
-        yield "source", "name a key of sources.toml"
+        yield "source", "name a key of sources*.toml"
     certainty = str(row.get(f"{prefix}certainty", ""))
     if certainty not in set(Certainty):
         yield "certainty", f"one of {', '.join(Certainty)}"

@@ -60,7 +60,7 @@ def write() -> list[Path]:
 
 
 def _certainties(path: Path) -> Iterable[str]:
-    if path.name == "sources.toml" or path.suffix not in (".toml", ".csv"):
+    if path.name.startswith("sources") or path.suffix not in (".toml", ".csv"):
         return []
     found = rows(path.stem) if path.suffix == ".toml" else load_csv(path.stem)
     return [str(row["certainty"]) for row in found]
