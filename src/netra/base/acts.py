@@ -143,6 +143,7 @@ def append(
         seq=previous.seq + 1 if previous else 1,
         kind=kind,
         at=at,
+        assumed=by.assumed,
         recorded_at=_database_clock(),
         person=by.person_id,
         capacity=by.capacity,
@@ -180,6 +181,8 @@ def commitment(act: Act, content: Mapping[str, Any], salt: bytes) -> bytes:
         "article": act.article,
         "body": content,
     }
+    if act.assumed:  # only then: acts recorded before the mark existed keep their hash
+        said["assumed"] = True
     return hashlib.sha256(COMMITMENT_VERSION + salt + rfc8785.dumps(said)).digest()
 
 

@@ -23,6 +23,7 @@ class Act(models.Model):
     `at` is the legal moment, `recorded_at` the database's clock. `commitment` is SHA-256 over a
     version byte, a salt and the canonical JSON (RFC 8785) of the act; `hash` chains it to the
     previous act of the same file. Salt and body lie apart, where retention may destroy them.
+    `assumed` says that `at` is only supposed: the source gives no day, or a coarse one.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -30,6 +31,7 @@ class Act(models.Model):
     seq = models.PositiveIntegerField()
     kind = models.CharField(max_length=60)
     at = models.DateTimeField()
+    assumed = models.BooleanField(default=False, db_default=False)
     recorded_at = models.DateTimeField()
     person = models.UUIDField(null=True)
     capacity = models.CharField(max_length=40)

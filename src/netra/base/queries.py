@@ -1,7 +1,10 @@
 """Reading acts back, and checking that nobody touched them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Count, Max
 
 from netra.base.acts import GENESIS, chain_hash, commitment
 from netra.base.models import Act
@@ -17,6 +20,14 @@ class Broken:
     why: str
 
 
+@dataclass(frozen=True)
+class Remembered:
+    """The whole record, counted."""
+
+    acts: int
+    last_recorded_at: datetime | None
+
+
 def acts_of(file_id: UUID) -> list[Act]:
     """The file's acts in order, with their bodies where they still exist. One query."""
     return list(Act.objects.filter(file_id=file_id).select_related("body").order_by("seq"))
@@ -30,11 +41,20 @@ def last_seq(file_id: UUID) -> int:
     )
 
 
-def verify_chain(file_id: UUID | None = None) -> list[Broken]:
-    """Every act that does not hold: a gap, a broken chain, or a body that is not what was said."""
+def remembered() -> Remembered:
+    """How many acts the house remembers, and when the last one was recorded. One query."""
+    found = Act.objects.aggregate(acts=Count("pk"), last=Max("recorded_at"))
+    return Remembered(acts=found["acts"], last_recorded_at=found["last"])
+
+
+def verify_chain(*file_ids: UUID) -> list[Broken]:
+    """Every act that does not hold: a gap, a broken chain, or a body that is not what was said.
+
+    Of these files; of all if none is named. One query.
+    """
     acts = Act.objects.select_related("body").order_by("file_id", "seq")
-    if file_id is not None:
-        acts = acts.filter(file_id=file_id)
+    if file_ids:
+        acts = acts.filter(file_id__in=file_ids)
     broken: list[Broken] = []
     before: Act | None = None
     for act in acts.iterator(chunk_size=2000):

@@ -20,13 +20,18 @@ class Viewer:
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """Who acts, in which capacity, for which office. A citizen has neither person nor office."""
+    """Who acts, in which capacity, for which office. A citizen has neither person nor office.
+
+    `assumed` is true for somebody who writes down long afterwards what was done and only supposes
+    when: the moments he or she gives are marked so in the chain.
+    """
 
     capacity: str
     person_id: UUID | None = None
     office_id: UUID | None = None
     path: str = ""
     zone: str = "Asia/Jakarta"
+    assumed: bool = False
 
     @classmethod
     def of(cls, viewer: Viewer) -> "Actor":

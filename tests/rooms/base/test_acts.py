@@ -1,6 +1,7 @@
 """What was done stays: the chain, its commitments, and the refusals of the database itself."""
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 import rfc8785
 from django.db import transaction
 
-from netra.base.acts import append, destroy_body, open_file
+from netra.base.acts import append, commitment, destroy_body, open_file
 from netra.base.models import Act, ActBody, File
 from netra.base.queries import acts_of, verify_chain
 from netra.base.viewing import CITIZEN
@@ -234,3 +235,18 @@ def test_an_act_taken_out_is_found(chained: File, as_role: Connect) -> None:
     owner.execute("DELETE FROM base_actbody WHERE act_id = %s", [second])
     owner.execute("DELETE FROM base_act WHERE id = %s", [second])
     assert [(one.seq, one.why) for one in verify_chain()] == [(3, "gap")]
+
+
+@pytest.mark.django_db
+def test_an_assumed_moment_is_part_of_what_is_said_and_an_exact_one_adds_nothing() -> None:
+    with transaction.atomic():
+        file = open_file(at=AT)
+        append(file=file, kind="leave_tip", at=AT, by=CITIZEN, to_stage="tip")
+        append(file=file, kind="answer", at=AT, by=replace(CITIZEN, assumed=True))
+    exact, assumed = acts_of(file.id)
+    assert (exact.assumed, assumed.assumed) == (False, True)
+    assert verify_chain(file.id) == []
+    exact.assumed, assumed.assumed = True, False
+    for act in (exact, assumed):
+        said = commitment(act, act.body.content, bytes(act.body.salt))
+        assert said != bytes(act.commitment)
