@@ -144,7 +144,7 @@ def test_a_question_of_another_report_is_not_answered() -> None:
 def test_what_a_form_does_not_ask_is_not_taken(world: World) -> None:
     """BAY: mass assignment of reviewer and assignee."""
     client, where = signed_in("caseworker"), act_of(world.files["K"], "extend_handling")
-    other = str(Office.objects.get(key="bawaslu-balikpapan").id)
+    other = str(Office.objects.get(key="bawaslu-kota-balikpapan").id)
     case = Case.objects.unfiltered(reason="a test").filter(file_id=world.files["K"])
     before = case.values().get()
     extra = {"office": other, "office_id": other, "path": "ri", "number": "99", "by": other}

@@ -41,7 +41,7 @@ def test_a_mandate_of_somebody_else_is_not_taken(world: World) -> None:
 def test_one_mandate_does_not_lend_its_sight_to_another(world: World) -> None:
     """Two mandates in one hand are two people: what one sees the other does not."""
     person = Person.objects.get(username="ppk_officer")
-    office = Office.objects.get(key="bawaslu-kudus")
+    office = Office.objects.get(key="bawaslu-kabupaten-kudus")
     more = appoint(
         person_id=person.id, office_id=office.id, capacity="caseworker", valid_from=people.SINCE
     )

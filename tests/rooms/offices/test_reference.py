@@ -24,19 +24,19 @@ def test_the_data_stand_and_loading_again_changes_nothing() -> None:
 
 
 def test_a_code_the_office_entered_is_kept() -> None:
-    office = queries.office_by_key("bawaslu-balikpapan")
+    office = queries.office_by_key("bawaslu-kota-balikpapan")
     assert office.region_code == ""
     actions.enter_region_code(office_id=office.id, region_code="23.01")
     actions.load_reference()
-    assert queries.office_by_key("bawaslu-balikpapan").region_code == "23.01"
+    assert queries.office_by_key("bawaslu-kota-balikpapan").region_code == "23.01"
 
 
 @pytest.mark.parametrize(
     ("area_code", "key", "zone"),
     [
-        ("33.19.06.2009", "bawaslu-kudus", "Asia/Jakarta"),
-        ("64.71.06", "bawaslu-balikpapan", "Asia/Makassar"),
-        ("91.03", "bawaslu-jayapura", "Asia/Jayapura"),
+        ("33.19.06.2009", "bawaslu-kabupaten-kudus", "Asia/Jakarta"),
+        ("64.71.06", "bawaslu-kota-balikpapan", "Asia/Makassar"),
+        ("91.03", "bawaslu-kabupaten-jayapura", "Asia/Jayapura"),
     ],
 )
 def test_a_place_has_its_office_in_its_zone(area_code: str, key: str, zone: str) -> None:

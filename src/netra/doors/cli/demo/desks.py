@@ -62,7 +62,7 @@ def _record() -> UUID:
     if by.person_id is None:
         raise LookupError("an officer acts in person")
     record = intake.submit_supervision_record(
-        office=scene.office("pkd-jekulo"),
+        office=scene.office("pkd-33-19-06-2009"),
         setting=scene.setting(filed_on=day, occurred_on=day),
         number="013/LHP/PM.01.03/JT.14.21.06.2009/15/10/2024",
         assignment_letter="035/PM.01.02/JT.14.21.06/10/2024",

@@ -117,7 +117,7 @@ def _name(file_id: UUID, when: datetime) -> None:
         name="Yudistira Mahardika",
         position="Penelaah teknis",
         agency_name="Pemerintah Kabupaten Kudus",
-        agency_id=scene.office("ppk-kudus").id,
+        agency_id=scene.office("ppk-kabupaten-kudus").id,
         employment="pns",
         status_on_day="active",
         status_proof="Diandaikan untuk peragaan",

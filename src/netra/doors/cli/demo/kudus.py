@@ -50,7 +50,7 @@ def _make() -> UUID:
 
 
 def _see() -> UUID:
-    panel = scene.office("panwascam-jekulo")
+    panel = scene.office("panwascam-33-19-06")
     by = people.actor("district_supervisor", on=WRITTEN_ON)
     record = intake.submit_supervision_record(
         office=panel,

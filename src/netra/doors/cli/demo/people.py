@@ -23,27 +23,34 @@ class Role:
 
 
 ROLES = (
-    Role("village_supervisor", "Wening Larasmaya", "village_supervisor", "pkd-jekulo"),
-    Role("district_supervisor", "Galih Prastawira", "district_supervisor", "panwascam-jekulo"),
-    Role("intake_officer", "Kinanti Sekarjati", "intake_officer", "bawaslu-kudus"),
-    Role("caseworker", "Damar Wisanggara", "caseworker", "bawaslu-kudus"),
-    Role("chair", "Ratri Anindyasari", "chair", "bawaslu-kudus"),
-    Role("member_1", "Banyu Adiluhung", "member", "bawaslu-kudus"),
-    Role("member_2", "Cempaka Widuri", "member", "bawaslu-kudus"),
-    Role("member_3", "Jagad Suryalaga", "member", "bawaslu-kudus"),
-    Role("member_4", "Lintang Kusumajati", "member", "bawaslu-kudus"),
-    Role("custodian", "Mentari Puspawangi", "custodian", "bawaslu-kudus"),
-    Role("province_supervisor", "Panji Asmaralaya", "province_supervisor", "bawaslu-jawa-tengah"),
+    Role("village_supervisor", "Wening Larasmaya", "village_supervisor", "pkd-33-19-06-2009"),
+    Role("district_supervisor", "Galih Prastawira", "district_supervisor", "panwascam-33-19-06"),
+    Role("intake_officer", "Kinanti Sekarjati", "intake_officer", "bawaslu-kabupaten-kudus"),
+    Role("caseworker", "Damar Wisanggara", "caseworker", "bawaslu-kabupaten-kudus"),
+    Role("chair", "Ratri Anindyasari", "chair", "bawaslu-kabupaten-kudus"),
+    Role("member_1", "Banyu Adiluhung", "member", "bawaslu-kabupaten-kudus"),
+    Role("member_2", "Cempaka Widuri", "member", "bawaslu-kabupaten-kudus"),
+    Role("member_3", "Jagad Suryalaga", "member", "bawaslu-kabupaten-kudus"),
+    Role("member_4", "Lintang Kusumajati", "member", "bawaslu-kabupaten-kudus"),
+    Role("custodian", "Mentari Puspawangi", "custodian", "bawaslu-kabupaten-kudus"),
+    Role(
+        "province_supervisor",
+        "Panji Asmaralaya",
+        "province_supervisor",
+        "bawaslu-provinsi-jawa-tengah",
+    ),
     Role("national_supervisor", "Sekar Nawangsih", "national_supervisor", "bawaslu-ri"),
     Role("merit_examiner", "Tirta Lazuardika", "merit_examiner", "bkn"),
     Role("merit_examiner_kanreg1", "Ayu Wulandaru", "merit_examiner", "bkn-kanreg-1"),
     Role("task_force_member", "Bima Kertanadi", "task_force_member", "bkn"),
     Role("merit_examiner_kasn", "Kirana Wedaswara", "merit_examiner", "kasn"),
     Role("ppk_officer", "Rangga Tejamukti", "ppk_officer", "ppk-kejagung"),
-    Role("ppk_officer_kudus", "Laksmi Handayaning", "ppk_officer", "ppk-kudus"),
+    Role("ppk_officer_kudus", "Laksmi Handayaning", "ppk_officer", "ppk-kabupaten-kudus"),
     Role("administrator", "Surya Pramudita", "administrator", "bawaslu-ri"),
-    Role("intake_officer_balikpapan", "Melati Banuasari", "intake_officer", "bawaslu-balikpapan"),
-    Role("caseworker_balikpapan", "Arung Samudrajaya", "caseworker", "bawaslu-balikpapan"),
+    Role(
+        "intake_officer_balikpapan", "Melati Banuasari", "intake_officer", "bawaslu-kota-balikpapan"
+    ),
+    Role("caseworker_balikpapan", "Arung Samudrajaya", "caseworker", "bawaslu-kota-balikpapan"),
 )
 
 

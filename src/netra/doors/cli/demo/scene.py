@@ -20,7 +20,7 @@ from netra.journeys.actions import refresh
 from netra.offices import queries as offices
 from netra.offices.queries import OfficeCard
 
-KUDUS = "bawaslu-kudus"
+KUDUS = "bawaslu-kabupaten-kudus"
 WIDTH, HEIGHT = 320, 200
 PAPER, INK = b"\xec\xe7\xe1", b"\x5b\x2a\x4a"
 
