@@ -10,6 +10,7 @@ from django.utils import translation
 from netra.doors.acting import holding_of, holdings_of
 from netra.doors.now import DEMO_ZONE, moment
 from netra.doors.ui.shell import Capacity, DemoBar, Nav, Shell
+from netra.law.capacities import capacities
 from netra.law.glossary import term
 
 
@@ -31,6 +32,7 @@ def shell(request: HttpRequest, *, nav: Nav = "") -> Shell:
         frame,
         viewer_name=str(request.user),
         office_name=holding.office.name,
+        desk=capacities()[holding.capacity].desk,
         capacity_key=str(holding.id),
         capacities=tuple(
             Capacity(key=str(each.id), label=f"{term(each.capacity, language)}, {each.office.name}")

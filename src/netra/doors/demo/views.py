@@ -6,6 +6,7 @@ from datetime import date
 from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -20,29 +21,43 @@ from django.views.decorators.http import require_POST
 from netra.doors.now import DECREE_COOKIE, MOMENT_COOKIE, demo_moment, moment
 from netra.doors.shells import shell
 from netra.doors.ui.shell import Shell
+from netra.law.capacities import capacities
 from netra.law.glossary import term
 from netra.offices import queries as offices
+from netra.offices.queries import Holding
 
 View = Callable[..., HttpResponse]
+Held = tuple[Any, Holding]
+
+
+NOT_OFFERED = "replay-"
+"""User names that begin so belong to the published cases that are replayed, not to a visitor."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """Somebody one may sign in as, and for which office he or she acts."""
+
+    username: str
+    name: str
+    office: str
 
 
 @dataclass(frozen=True)
 class Role:
-    """Somebody one may sign in as: what he or she is, where, and what that allows."""
+    """A capacity, what it may do in one sentence, and who holds it: one account an office."""
 
-    username: str
-    name: str
     capacity: str
-    office: str
     may: str
+    accounts: tuple[Account, ...]
 
 
 @dataclass(frozen=True)
 class RolesPage:
-    """The page that offers every role."""
+    """The page that offers every role, grouped by the desks people work at."""
 
     shell: Shell
-    roles: tuple[Role, ...]
+    desks: tuple[tuple[str, tuple[Role, ...]], ...]
     decree_on: bool
 
 
@@ -60,27 +75,63 @@ def demo_only(view: View) -> View:
 
 @demo_only
 def roles(request: HttpRequest) -> HttpResponse:
-    """Every demo account with one sentence on what it may do."""
-    language = get_language() or "id"
-    found = tuple(
-        Role(
-            username=person.username,
-            name=person.name,
-            capacity=term(holding.capacity, language),
-            office=holding.office.name,
-            may=_may()[holding.capacity],
-        )
-        for person, holding in offices.everybody(on=moment(request).date())
+    """Every role once, with one sentence on what it may do."""
+    page = RolesPage(
+        shell=shell(request),
+        desks=_desks(offices.everybody(on=moment(request).date(), but=NOT_OFFERED)),
+        decree_on=DECREE_COOKIE in request.COOKIES,
     )
-    page = RolesPage(shell=shell(request), roles=found, decree_on=DECREE_COOKIE in request.COOKIES)
     return render(request, "demo/roles.html", {"page": page})
+
+
+def _desks(found: list[Held]) -> tuple[tuple[str, tuple[Role, ...]], ...]:
+    """Roles in the order of a file's path, under the desk of the office they are held at."""
+    names = _desk_names()
+    grouped: dict[str, list[Role]] = {key: [] for key in names}
+    for capacity in capacities():
+        held = [(person, each) for person, each in found if each.capacity == capacity]
+        if held:
+            grouped[_desk_of(held[0][1])].append(_role(capacity, held))
+    return tuple((names[key], tuple(roles)) for key, roles in grouped.items() if roles)
+
+
+def _role(capacity: str, held: list[Held]) -> Role:
+    """The first who holds it at each office: a second member may do what the first may."""
+    accounts: dict[UUID, Account] = {}
+    for person, holding in held:
+        account = Account(person.username, person.name, holding.office.name)
+        accounts.setdefault(holding.office.id, account)
+    return Role(
+        capacity=term(capacity, get_language() or "id"),
+        may=_may()[capacity],
+        accounts=tuple(accounts.values()),
+    )
+
+
+def _desk_of(holding: Holding) -> str:
+    function = holding.office.function
+    if capacities()[holding.capacity].desk != "files":
+        return "system"
+    if function.startswith("merit"):
+        return "merit"
+    return "supervisors" if function == "supervisory" else "employers"
+
+
+def _desk_names() -> dict[str, str]:
+    return {
+        "supervisors": _("Election supervisors"),
+        "merit": _("The authority for civil servants"),
+        "employers": _("Employers"),
+        "system": _("Record, figures and accounts"),
+    }
 
 
 @demo_only
 @require_POST
 def enter(request: HttpRequest) -> HttpResponse:
     """Signed in as that demo account."""
-    person = get_object_or_404(offices.people(), username=request.POST.get("username", ""))
+    offered = offices.people().exclude(username__startswith=NOT_OFFERED)
+    person = get_object_or_404(offered, username=request.POST.get("username", ""))
     login(request, person)
     return HttpResponseRedirect(reverse("desk:worklist"))
 
@@ -134,5 +185,11 @@ def _may() -> dict[str, str]:
         "merit_examiner": _("Receives forwarded files, examines them, recommends."),
         "task_force_member": _("Checks forwarded files and asks the office to verify."),
         "ppk_officer": _("Decides on its own employees after a file was forwarded."),
+        "personnel_officer": _(
+            "Reads what the employer received; decides nothing, searches nothing."
+        ),
+        "inspector": _("Reads what the employer received; decides nothing, searches nothing."),
+        "auditor": _("Checks that the record of acts is whole; reads no file."),
+        "publisher": _("Checks figures before they are published; reads no file."),
         "administrator": _("Looks after accounts and offices; sees no file."),
     }

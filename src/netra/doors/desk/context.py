@@ -7,13 +7,18 @@ from functools import wraps
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
 from netra.base.viewing import Actor, Viewer
 from netra.doors.acting import holding_of, officers_only, viewer_of
 from netra.doors.now import moment
+from netra.law.capacities import capacities
 from netra.offices.queries import OfficeCard
+
+EMPLOYER = "appointing_authority"
+FILES = "files"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,19 +42,26 @@ class Desk:
 
     @property
     def employer(self) -> bool:
-        """Whether the office decides on its own employees: it searches nothing, counts nothing."""
-        return self.office.function == "appointing_authority"
+        """Whether the office decides on its own employees, or looks for one that does: it searches
+        nothing, counts nothing."""
+        looks_for = capacities()[self.viewer.capacity].looks_for
+        return EMPLOYER in (self.office.function, looks_for)
 
 
 DeskView = Callable[..., HttpResponse]
 
 
-def at_desk(view: DeskView) -> Callable[..., HttpResponseBase]:
-    """The view is called with a `Desk`, in the office's time zone; strangers are led to sign in."""
+def at_desk(view: DeskView, *, kind: str = FILES) -> Callable[..., HttpResponseBase]:
+    """The view is called with a `Desk`, in the office's time zone; strangers are led to sign in.
+
+    Whose capacity works at a desk of another kind is refused: an auditor opens no file.
+    """
 
     @wraps(view)
     def seated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         viewer = viewer_of(request)
+        if capacities()[viewer.capacity].desk != kind:
+            raise PermissionDenied
         desk = Desk(
             viewer=viewer,
             actor=Actor.of(viewer),

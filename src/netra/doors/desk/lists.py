@@ -3,22 +3,24 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from netra.base.when import local_day
-from netra.doors.acting import MANDATE_KEY, holdings_of, officers_only
+from netra.doors.acting import MANDATE_KEY, holding_of, holdings_of, officers_only
 from netra.doors.desk.acts.form import word
-from netra.doors.desk.context import Desk, at_desk
+from netra.doors.desk.context import FILES, Desk, at_desk
 from netra.doors.shells import shell
 from netra.doors.ui.parts import WorkRow
 from netra.doors.ui.shell import Shell
 from netra.journeys import queries
 from netra.journeys.queries import Line
+from netra.law.capacities import capacities
 
 MAY_RECORD = ("village_supervisor", "district_supervisor")
 
@@ -62,10 +64,17 @@ class NumbersPage:
     withheld: bool
 
 
+@officers_only
+def first(request: HttpRequest) -> HttpResponseBase:
+    """What somebody sees after signing in: the worklist, or the first page of another desk."""
+    kind = capacities()[holding_of(request).capacity].desk
+    return worklist(request) if kind == FILES else HttpResponseRedirect(reverse(f"desk:{kind}"))
+
+
 @at_desk
 def worklist(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Open files, nearest deadline first; what waits for the viewer stands on top."""
-    found = queries.worklist(desk.viewer, start=_start(request))
+    found = queries.worklist(desk.viewer, start=start_of(request))
     mine = tuple(row(line) for line in found.lines if line.waits_for == desk.viewer.capacity)
     others = tuple(row(line) for line in found.lines if line.waits_for != desk.viewer.capacity)
     page = ListPage(
@@ -88,7 +97,7 @@ def cases(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Every file in sight, open and closed, searched by number and subject."""
     asked = request.GET.get("kata", "").replace("\0", "")[:100]  # no text in PostgreSQL has NUL
     words = "" if desk.employer else asked
-    found = queries.case_list(desk.viewer, words=words, start=_start(request))
+    found = queries.case_list(desk.viewer, words=words, start=start_of(request))
     page = ListPage(
         shell=shell(request, nav="cases"),
         now=desk.now,
@@ -96,7 +105,7 @@ def cases(request: HttpRequest, desk: Desk) -> HttpResponse:
         mine=(),
         others=tuple(row(line) for line in found.lines),
         total=found.total,
-        next_url=f"?kata={words}&dari={found.after}" if found.after else "",
+        next_url="?" + urlencode({"kata": words, "dari": found.after}) if found.after else "",
         words=words,
         may_search=not desk.employer,
         may_record=False,
@@ -160,6 +169,7 @@ def row(line: Line) -> WorkRow:
     )
 
 
-def _start(request: HttpRequest) -> int:
+def start_of(request: HttpRequest) -> int:
+    """How many lines the pages before held, as the address says; 0 if it says nothing readable."""
     given = request.GET.get("dari", "")
     return int(given) if given.isascii() and given.isdigit() and len(given) < 8 else 0

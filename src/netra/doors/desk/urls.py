@@ -2,15 +2,30 @@
 
 from django.urls import path
 
-from netra.doors.desk import acting, evidence, file, lists, papers, record, seal
+from netra.doors.desk import (
+    acting,
+    administration,
+    audit,
+    evidence,
+    file,
+    lists,
+    papers,
+    publishing,
+    record,
+    seal,
+)
 
 app_name = "desk"
 urlpatterns = [
-    path("", lists.worklist, name="worklist"),
+    path("", lists.first, name="worklist"),
     path("perkara/", lists.cases, name="cases"),
     path("kalender/", lists.calendar, name="calendar"),
     path("angka/", lists.numbers, name="numbers"),
     path("ganti/", lists.switch, name="switch"),
+    path("audit/", audit.record, name="audit"),
+    path("audit/<uuid:file_id>/", audit.chain, name="chain"),
+    path("terbitan/", publishing.figures, name="publishing"),
+    path("administrasi/", administration.accounts, name="administration"),
     path("form-a/", record.new_record, name="new_record"),
     path("berkas/<uuid:file_id>/", file.overview, name="file"),
     path("berkas/<uuid:file_id>/bukti/", evidence.items, name="evidence"),

@@ -9,7 +9,7 @@ from typing import Literal
 
 from django.utils import translation
 
-Nav = Literal["worklist", "cases", "calendar", "numbers", ""]
+Nav = Literal["worklist", "cases", "calendar", "numbers", "desk", ""]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,10 @@ class Capacity:
 
 @dataclass(frozen=True)
 class Shell:
-    """Everything a layout shows that is not the page itself; `language` is `id` or `en`."""
+    """Everything a layout shows that is not the page itself; `language` is `id` or `en`.
+
+    `desk` is the kind of desk the viewer works at: it chooses the places beside the page.
+    """
 
     language: str
     other_language_url: str = ""
@@ -41,6 +44,7 @@ class Shell:
     switch_action: str = ""
     demo: DemoBar | None = None
     nav: Nav = ""
+    desk: str = "files"
 
 
 def plain_shell() -> Shell:

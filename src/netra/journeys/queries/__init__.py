@@ -1,5 +1,6 @@
 """Reading journeys: lists for a viewer, and how one file's line is derived."""
 
+from netra.journeys.queries.audit import AuditLine, AuditPage, audit_line, audit_list
 from netra.journeys.queries.lists import (
     Line,
     Page,
@@ -12,8 +13,12 @@ from netra.journeys.queries.lists import (
 )
 
 __all__ = [
+    "AuditLine",
+    "AuditPage",
     "Line",
     "Page",
+    "audit_line",
+    "audit_list",
     "case_list",
     "counts",
     "line",
