@@ -1,0 +1,62 @@
+"""What is withheld when counts are published, so that nobody can be told from them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from netra.law.citation import Citation, cite
+from netra.law.tables import rows
+
+
+@dataclass(frozen=True, kw_only=True)
+class SmallCells:
+    """Counts below `least` are not shown, and the sentence that says so."""
+
+    least: int
+    name_id: str
+    name_en: str
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Published:
+    """A table that may be published: rows to show, and what the rows not shown come to."""
+
+    shown: dict[str, int]
+    withheld: int
+
+    @property
+    def total(self) -> int:
+        """Everything that was counted."""
+        return sum(self.shown.values()) + self.withheld
+
+
+def small_cells() -> SmallCells:
+    """The rule for our own counts."""
+    row = next(row for row in rows("publication") if row["key"] == "small_cells")
+    return SmallCells(
+        least=row["least"], name_id=row["name_id"], name_en=row["name_en"], citation=cite(row)
+    )
+
+
+def publishable(counts: Mapping[str, int], *, least: int) -> Published | None:
+    """The table with its small rows withheld; None where even the total is too small to be shown.
+
+    Not shown are rows below `least`, empty ones among them, and as many others, in the order given,
+    as keep the small ones from following from the total. That order must not come from the counts:
+    who knows this rule and sees the table still cannot tell a small row (a test tries them all).
+    """
+    if 0 < sum(counts.values()) < least:
+        return None
+    hidden = [key for key, count in counts.items() if count < least]
+    for key in [key for key, count in counts.items() if count >= least]:
+        if _open(sum(counts[each] for each in hidden), len(hidden), least):
+            break
+        hidden.append(key)
+    shown = {key: count for key, count in counts.items() if key not in hidden}
+    return Published(shown=shown, withheld=sum(counts[key] for key in hidden))
+
+
+def _open(withheld: int, rows: int, least: int) -> bool:
+    """True if the rows cannot be worked out from what they come to: all empty harms nobody; one
+    row alone is its own sum, and rows that come to the most they can are each the largest small."""
+    return withheld == 0 or (withheld >= least and rows > 1 and withheld != (least - 1) * rows)
