@@ -46,7 +46,7 @@ def test_who_knows_the_rule_cannot_work_out_a_small_row(rows: int, most: int) ->
         found = publishable(named(world), least=LEAST)
         if found is not None and 0 < found.withheld <= most:  # beyond, worlds are cut off
             alike[(*found.shown.items(), found.withheld)].append(world)
-    assert len(alike) > 50
+    assert len(alike) > 10
     for (*shown, _withheld), worlds in alike.items():
         for place in {*range(rows)} - {int(key) for key, _count in shown}:
             possible = {world[place] for world in worlds}
