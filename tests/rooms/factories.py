@@ -30,6 +30,8 @@ VILLAGE = "ri.p33.k3319.d331906.v3319062001"
 OTHER_PROVINCE, OTHER_REGENCY = "ri.p64", "ri.p64.k6471"
 KASN, BKN, BKN_REGION = "merit.kasn", "merit.bkn", "merit.bkn.kanreg1"
 PROSECUTION, REGENT, GOVERNOR = "ppk.kejagung", "ppk.k3319", "ppk.p33"
+PERSONNEL, INSPECTORATE = "ppk.kejagung.personnel", "ppk.kejagung.inspectorate"
+OTHER_PERSONNEL, OTHER_INSPECTORATE = "ppk.k3319.personnel", "ppk.k3319.inspectorate"
 
 # path: function, tier, area, seats, region code, first and last day
 _OFFICES: dict[str, tuple[str, str, str, int | None, str, date | None, date | None]] = {
@@ -46,6 +48,10 @@ _OFFICES: dict[str, tuple[str, str, str, int | None, str, date | None, date | No
     PROSECUTION: ("appointing_authority", "national", "", None, "", None, None),
     REGENT: ("appointing_authority", "regency", "33.19", None, "", None, None),
     GOVERNOR: ("appointing_authority", "province", "33", None, "", None, None),
+    PERSONNEL: ("personnel_agency", "national", "", None, "", None, None),
+    INSPECTORATE: ("inspectorate", "national", "", None, "", None, None),
+    OTHER_PERSONNEL: ("personnel_agency", "regency", "33.19", None, "", None, None),
+    OTHER_INSPECTORATE: ("inspectorate", "regency", "33.19", None, "", None, None),
 }
 _AREA_LEVELS = ("province", "regency", "district", "village")
 
@@ -123,7 +129,7 @@ def viewer(capacity: str, path: str = REGENCY, on: date = date(2024, 10, 31)) ->
         person_id=by.person_id,
         capacity=capacity,
         office_id=by.office_id,
-        path=path,
+        path=offices.looking_from(capacity, path),
         on=on,
         zone=by.zone,
         rooms=offices.rooms_of(capacity),

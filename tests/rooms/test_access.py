@@ -8,6 +8,7 @@ protect (3).
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -22,7 +23,7 @@ from netra.forwarding import queries as forwarding
 from netra.intake import queries as intake
 from netra.journeys import queries as journeys
 from netra.journeys.actions import refresh
-from netra.offices.queries import capacities
+from netra.offices.queries import capacities, looking_from
 from netra.outcomes import queries as outcomes
 from tests.rooms import beyond, path
 from tests.rooms import factories as make
@@ -112,6 +113,46 @@ def test_the_table_speaks_of_every_capacity_and_says_why() -> None:
     assert all(row["why"] for row in EXPECTED)
     columns = {"capacity", "office", "list", "why", *SURFACES}
     assert all(set(row) == columns for row in EXPECTED)
+
+
+def test_whoever_looks_for_an_employer_sees_nothing_before_it_was_sent() -> None:
+    sent, held = beyond.forwarded(path.at_decision()), path.at_decision()
+    for walk in (sent, held):
+        refresh(walk.file_id)
+    for capacity, place in (
+        ("personnel_officer", make.PERSONNEL),
+        ("inspector", make.INSPECTORATE),
+    ):
+        make.office(make.PROSECUTION)
+        looking = make.viewer(capacity, place)
+        assert [line.file_id for line in journeys.case_list(looking).lines] == [sent.file_id]
+        assert forwarding.forwardings(held.file_id, looking) == []
+
+
+def test_an_agency_without_an_authority_above_it_sees_nothing() -> None:
+    """Not its neighbours' files, nor those of all authorities."""
+    assert looking_from("inspector", "ppk.lone.inspectorate") == "ppk.lone.inspectorate"
+    assert looking_from("caseworker", make.REGENCY) == make.REGENCY
+
+
+def test_an_auditor_reads_number_and_stage_of_every_file_and_nobody_else_does() -> None:
+    walks = six_files()
+    auditor = make.viewer("auditor", make.NATION)
+    listed = {line.file_id for line in journeys.audit_list(auditor).lines}
+    assert listed == {walk.file_id for walk in walks.values()}
+    others = [row for row in EXPECTED if row["capacity"] != "auditor"]
+    for row in others:
+        looking = make.viewer(row["capacity"], row["office"])
+        assert journeys.audit_list(looking).total == 0
+        assert journeys.audit_line(walks["report"].file_id, looking) is None
+    assert {field.name for field in fields(journeys.AuditLine)} == {
+        "file_id",
+        "number",
+        "reference",
+        "stage",
+        "since",
+        "closed",
+    }
 
 
 @pytest.mark.parametrize("surface", sorted({"list", *SURFACES}))
