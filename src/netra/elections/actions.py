@@ -1,45 +1,64 @@
 """Bringing elections and their contests from `law/data`, so that files can point at them."""
 
-from django.db import transaction
+from typing import Any
+
+from django.db import models, transaction
 
 from netra.elections.models import Contest, Election
-from netra.elections.queries import contest_key
 from netra.law import elections as law
-from netra.law.tables import load_csv
 
 
 @transaction.atomic
 def load_reference() -> None:
     """Every election and contest in the data stands; loading again changes nothing else."""
-    for key in sorted({row["election_id"] for row in load_csv("elections")}):
-        _put_election(law.election(key))
-        for contest in law.contests(key):
-            _put_contest(contest)
+    known = law.elections()
+    _put(Election, [_election(each) for each in known])
+    _put(Contest, [_contest(row) for each in known for row in law.contests(each.id)])
 
 
-def _put_election(election: law.Election) -> None:
-    Election.objects.update_or_create(
-        key=election.id,
-        defaults={
-            "name": election.name_id,
-            "regime": election.regime,
-            "stages_begun_on": election.stages_begun_on,
-            "certainty": str(election.citation.certainty),
-        },
+def _put(model: type[models.Model], found: list[Any]) -> None:
+    columns = [field.name for field in model._meta.concrete_fields if not field.primary_key]
+    model._default_manager.bulk_create(
+        found, update_conflicts=True, unique_fields=["key"], update_fields=columns
     )
 
 
-def _put_contest(contest: law.Contest) -> None:
-    Contest.objects.update_or_create(
-        key=contest_key(contest),
-        defaults={
-            "election_id": contest.election_id,
-            "kind": contest.kind,
-            "area_code": contest.area_code,
-            "area_name": contest.area_name,
-            "voting_on": contest.voting_on,
-            "determined_on": contest.determined_on,
-            "certainty": str(contest.citation.certainty),
-            "source": contest.citation.title,
-        },
+def _election(row: law.Election) -> Election:
+    return Election(
+        key=row.id,
+        name=row.name_id,
+        name_en=row.name_en,
+        regime=row.regime,
+        parent_id=row.parent,
+        stages_begun_on=row.stages_begun_on,
+        stages_begun_precision=str(row.begun.precision),
+        stages_begun_id=row.begun.text_id,
+        stages_begun_en=row.begun.text_en,
+        certainty=str(row.citation.certainty),
+    )
+
+
+def _contest(row: law.Contest) -> Contest:
+    runs_from, runs_to = law.runs(row)
+    return Contest(
+        key=row.key,
+        election_id=row.election_id,
+        kind=row.kind,
+        area_code=row.area_code,
+        area_name=row.area_name,
+        province=row.province,
+        voting_on=row.voting_on,
+        runs_from=runs_from,
+        runs_to=runs_to,
+        determined_on=row.determined_on,
+        determined_precision=str(row.determined.precision),
+        determined_id=row.determined.text_id,
+        determined_en=row.determined.text_en,
+        parent_id=row.parent,
+        single_pair=row.single_pair,
+        outcome=row.outcome,
+        outcome_certainty=str(row.outcome_certainty or ""),
+        assumed=row.assumed,
+        certainty=str(row.citation.certainty),
+        source=row.citation.title,
     )

@@ -1,16 +1,28 @@
-"""Which contest a place is in on a day, and its letters in numbers."""
+"""Which contests a place is in on a day, when they run, and their letters in numbers."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from netra.elections.models import Contest
 from netra.law import elections as law
+from netra.law.elections import KnownDate
 
-LOCAL_KINDS = ("regent", "mayor")
+
+@dataclass(frozen=True, kw_only=True)
+class Period:
+    """When a contest runs, both days included; `begun` is what is known of its first day.
+
+    `first` is the earliest day that it may have begun, where the day itself is not known.
+    """
+
+    begun: KnownDate
+    first: date
+    last: date
 
 
 def contest_key(row: law.Contest) -> str:
     """`pilkada-2024:regent:33.19:2024-11-27`: the voting date, for areas that vote again."""
-    return f"{row.election_id}:{row.kind}:{row.area_code}:{row.voting_on.isoformat()}"
+    return row.key
 
 
 def contest(key: str) -> Contest:
@@ -18,24 +30,45 @@ def contest(key: str) -> Contest:
     return Contest.objects.select_related("election").get(key=key)
 
 
-def contest_for(area_code: str, on: date) -> Contest | None:
-    """The regent's or mayor's contest of the area's regency that runs that day, or None.
+def contests_for(area_code: str, on: date) -> list[Contest]:
+    """Every contest that runs in the place that day, the one it is asked for first.
 
-    A contest runs from the first day of its election's stages to the last, both included.
+    The vote that comes next goes before later ones, and those before a vote that is over; on one
+    voting day the regency's goes before the province's, and that before the country's.
     """
-    regency = ".".join(area_code.split(".")[:2])
     found = Contest.objects.filter(
-        area_code=regency, kind__in=LOCAL_KINDS, election__stages_begun_on__lte=on
+        area_code__in=law.areas_of(area_code, on), runs_from__lte=on, runs_to__gte=on
     ).select_related("election")
-    running = (each for each in found.order_by("voting_on") if on <= _last_day(each))
-    return next(running, None)
+    return sorted(found, key=lambda each: (*_nearness(each, on), law.kinds()[each.kind].order))
+
+
+def contest_for(area_code: str, on: date) -> Contest | None:
+    """The contest a place is asked for that day: the first of `contests_for`, or None."""
+    return next(iter(contests_for(area_code, on)), None)
+
+
+def period_of(contest: Contest) -> Period:
+    """When the contest runs; `LookupError` if the law's data do not hold it."""
+    row = law_row(contest)
+    first, last = law.runs(row)
+    return Period(begun=law.election(row.election_id).begun, first=first, last=last)
+
+
+def before_stages(contest: Contest, on: date) -> bool | None:
+    """Was that day before the contest's stages began? None if what is known does not tell."""
+    return law.before_stages(law_row(contest), on)
+
+
+def law_row(contest: Contest) -> law.Contest:
+    """What the law's data say of the contest; `LookupError` if they do not hold it."""
+    return law.contest(contest.election_id, contest.kind, contest.area_code, contest.voting_on)
 
 
 def election_kind_letters(contest: Contest) -> str:
     """The contest's letters in a file's number: PG governor, PB regent, PW mayor."""
-    row = law.contest(contest.election_id, contest.kind, contest.area_code)
-    return row.number_kind
+    return law.kinds()[contest.kind].letters
 
 
-def _last_day(contest: Contest) -> date:
-    return max(stage.ends_on for stage in law.stages(contest.election_id))
+def _nearness(contest: Contest, on: date) -> tuple[bool, int]:
+    day = contest.voting_on or date.max
+    return day < on, abs((day - on).days)
