@@ -1,0 +1,6 @@
+"""The catalogue of acts and how the law of a day classes each before and after determination."""
+
+from netra.law.catalogue.acts import CatalogueAct, ClassRow, act, acts, classes
+from netra.law.catalogue.assessing import Assessment, assess
+
+__all__ = ["Assessment", "CatalogueAct", "ClassRow", "act", "acts", "assess", "classes"]

@@ -1,0 +1,165 @@
+"""What an act of a day amounts to: its class, articles and sanctions, and what stays open."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from netra.law.catalogue.acts import AFTER, BEFORE, CatalogueAct, ClassRow, act, class_on
+from netra.law.catalogue.reasons import Both, no_rule, sentence, why
+from netra.law.citation import Citation
+from netra.law.glossary import term
+from netra.law.phases import BEFORE_DETERMINATION, candidate_phase
+from netra.law.regulations import in_force_on
+from netra.law.tables import Row, rows, rows_on
+
+UNKNOWN = "unknown"
+UNSETTLED = "unsettled"
+NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assessment:
+    """How the law classes an act on a date.
+
+    `klass` is ethics, discipline, administrative, contract, unsettled, not_applicable or
+    not_a_violation; unsettled where no rule of that day was read. `sanctions` are Indonesian
+    labels of `sanction_keys` (glossary keys). `why` names phase, row, era, lists or receiver.
+    """
+
+    code: str
+    phase: str
+    klass: str
+    articles: tuple[str, ...]
+    sanction_keys: tuple[str, ...]
+    sanctions: tuple[str, ...]
+    criminal_crossref: str
+    why: tuple[str, ...]
+    why_en: tuple[str, ...]
+    open_questions: tuple[str, ...]
+    open_questions_en: tuple[str, ...]
+    citation: Citation
+
+
+def assess(
+    code: str,
+    *,
+    on: date,
+    determined_on: date | None,
+    employment: str,
+    regime: str | None = None,
+) -> Assessment:
+    """The class, articles and sanctions of an act done on that date.
+
+    `determined_on` is None while the candidates of the contest are not determined, or the day is
+    unknown. `regime` chooses between rows of one kind of election; None reads them all.
+    LookupError if code or employment is unknown.
+    """
+    named = act(code)
+    phase = candidate_phase(on, determined_on)
+    side = BEFORE if phase == BEFORE_DETERMINATION else AFTER
+    addressed = employment in (*named.applies_to, UNKNOWN)
+    row = class_on(code, side, on, regime) if addressed else None
+    klass = (row.klass if row else UNSETTLED) if addressed else NOT_APPLICABLE
+    staff = _staff(employment, klass)
+    articles = _articles(row, staff, on)
+    told = why(
+        named,
+        row,
+        on=on,
+        determined_on=determined_on,
+        articles=articles,
+        unaddressed=None if addressed else employment,
+    )
+    asked = tuple(dict.fromkeys(_asked(named, row, staff, klass, determined_on)))
+    found = _Found(phase=phase, klass=klass, articles=articles, keys=_sanctions(row, staff))
+    return found.assessment(named, row, told, asked, on)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Found:
+    phase: str
+    klass: str
+    articles: tuple[str, ...]
+    keys: tuple[str, ...]
+
+    def assessment(
+        self,
+        named: CatalogueAct,
+        row: ClassRow | None,
+        told: tuple[Both, ...],
+        asked: tuple[Both, ...],
+        on: date,
+    ) -> Assessment:
+        return Assessment(
+            code=named.code,
+            phase=self.phase,
+            klass=self.klass,
+            articles=self.articles,
+            sanction_keys=self.keys,
+            sanctions=tuple(term(key) for key in self.keys),
+            criminal_crossref=self._crime(named, row, on),
+            why=tuple(text for text, _ in told),
+            why_en=tuple(text for _, text in told),
+            open_questions=tuple(text for text, _ in asked if text),
+            open_questions_en=tuple(text for _, text in asked if text),
+            citation=self._citation(named, row),
+        )
+
+    def _crime(self, named: CatalogueAct, row: ClassRow | None, on: date) -> str:
+        addressed = row or self.klass == UNSETTLED
+        return "; ".join(in_force_on(named.criminal_crossref, on)) if addressed else ""
+
+    def _citation(self, named: CatalogueAct, row: ClassRow | None) -> Citation:
+        """Of the class; of the act itself where it addresses others; else that none was read."""
+        if row:
+            return replace(row.citation, article="; ".join(self.articles))
+        return named.citation if self.klass == NOT_APPLICABLE else no_rule()
+
+
+def _staff(employment: str, klass: str) -> list[Row]:
+    """What the employment changes for that class."""
+    return [
+        row
+        for row in rows("employment_questions")
+        if employment in row["employment"] and (not row["classes"] or klass in row["classes"])
+    ]
+
+
+def _articles(row: ClassRow | None, staff: list[Row], on: date) -> tuple[str, ...]:
+    if row is None:
+        return ()
+    own = tuple(_moved(article, on) for article in row.articles)
+    return in_force_on((*own, *(each["article"] for each in staff if "instead" in each)), on)
+
+
+def _moved(article: str, on: date) -> str:
+    """The article of a basis that moved between laws; any other as it stands."""
+    for row in rows_on(rows("bases"), on):
+        if row["key"] == article:
+            return str(row["article"])
+    return article
+
+
+def _sanctions(row: ClassRow | None, staff: list[Row]) -> tuple[str, ...]:
+    """The sanctions of the row, or what takes their place for the employment; each once."""
+    keys = row.sanction_keys if row else ()
+    instead = {old: new for each in staff for old, new in each.get("instead", {}).items()}
+    return tuple(dict.fromkeys(instead.get(key, key) for key in keys))
+
+
+def _asked(
+    named: CatalogueAct,
+    row: ClassRow | None,
+    staff: list[Row],
+    klass: str,
+    determined_on: date | None,
+) -> Iterator[Both]:
+    """What the sources leave open: of the act, of the day's row, of the employment, of the day."""
+    if row or klass == UNSETTLED:
+        yield named.question_id, named.question_en
+        yield (row.question_id, row.question_en) if row else sentence("ask_no_rule")
+    if row and row.citation.other_reading:
+        yield row.citation.other_reading, row.citation.other_reading_en or ""
+    yield from ((each["question_id"], each["question_en"]) for each in staff)
+    if determined_on is None:
+        yield sentence("ask_determination")
