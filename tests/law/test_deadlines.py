@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netra.law.calendar import Calendar
-from netra.law.counting import last_day
+from netra.law.calendar import Calendar, national
+from netra.law.counting import Way, last_day
 from netra.law.deadlines import Deadline, NoKnownLimit, deadline, deadlines
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -18,6 +18,10 @@ DAYS = st.dates(date(2022, 1, 1), date(2026, 12, 31))
 
 def of(step: str, *, regime: str = "regional_election", **moments: datetime) -> Deadline:
     return deadline(step, regime=regime, on=date(2024, 10, 17), moments=moments, zone="WIB")
+
+
+def way(unit: str, first: bool) -> Way:
+    return Way(unit=unit, first_counts=first, calendar=national())
 
 
 def local(month: int, day: int, hour: int = 23, minute: int = 59, second: int = 59) -> datetime:
@@ -107,9 +111,9 @@ def test_joint_leave_and_voting_day_are_no_working_days() -> None:
 
 @given(DAYS, st.integers(1, 65), st.booleans())
 def test_working_days_never_end_on_a_day_off(start: date, days: int, first: bool) -> None:
-    calendar = Calendar()
-    end = last_day(start, days, "working_day", first, calendar)
-    assert calendar.is_working_day(end)
+    end = last_day(start, days, way("working_day", first))
+    assert end is not None
+    assert national().is_working_day(end)
     assert end >= start
 
 
@@ -123,9 +127,11 @@ def test_working_days_never_end_on_a_day_off(start: date, days: int, first: bool
 def test_a_later_start_never_ends_earlier(
     start: date, later: int, days: int, unit: str, first: bool
 ) -> None:
-    calendar = Calendar()
-    early = last_day(start, days, unit, first, calendar)
-    assert last_day(start + timedelta(days=later), days, unit, first, calendar) >= early
+    early = last_day(start, days, way(unit, first))
+    late = last_day(start + timedelta(days=later), days, way(unit, first))
+    assert early is not None
+    assert late is not None
+    assert late >= early
 
 
 @given(DAYS, st.times(), st.integers(0, 30))

@@ -3,47 +3,86 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from netra.law.calendar import Calendar
+from netra.law.calendar import Calendar, Reason, reason
+from netra.law.pauses import Pause
 
-FIRST_DAY = "hari pertama tidak dihitung"
 
-
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Day:
-    """One day of a period; `reason` (Indonesian) says why it does not count."""
+    """One day of a period.
+
+    `reason` (Indonesian) and `reason_en` say why it does not count; `key` is the reason's key. A
+    day that counts has a reason only where the desk is shut although it counts.
+    """
 
     date: date
     counted: bool
     reason: str | None
+    reason_en: str | None = None
+    key: str | None = None
 
 
-def last_day(start: date, days: int, unit: str, first_counts: bool, calendar: Calendar) -> date:
-    """The day on which the count reaches `days`; never a day off where working days count."""
-    day = start if first_counts else start + timedelta(days=1)
-    left = days
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """How a period is counted: the unit, whether its first day counts, on which calendar, and when
+    its clock stands still."""
+
+    unit: str
+    first_counts: bool
+    calendar: Calendar
+    pauses: tuple[Pause, ...] = ()
+
+    def not_counted(self, day: date, start: date) -> Reason | None:
+        """Why that day of a period from `start` does not count; None if it does."""
+        if day == start and not self.first_counts:
+            return reason("first_day")
+        if any(pause.holds(day) for pause in self.pauses):
+            return reason("paused")
+        return self.calendar.why_off(day) if self.unit == "working_day" else None
+
+
+def last_day(start: date, days: int, way: Way) -> date | None:
+    """The day on which the count from `start` reaches `days`; `start` itself for none.
+
+    Never a day off where working days count. None if a pause that has not ended stops the count
+    before it is reached.
+    """
+    if days < 1:
+        return start
+    day, left = start, days
     while True:
-        left -= _counts(day, unit, calendar)
-        if left <= 0 and _counts(day, unit, calendar):
+        if way.not_counted(day, start) is None:
+            left -= 1
+        if left == 0:
             return day
         day += timedelta(days=1)
+        if any(pause.ends_on is None and pause.begins_on <= day for pause in way.pauses):
+            return None
 
 
-def strip(
-    start: date, end: date, unit: str, first_counts: bool, calendar: Calendar
-) -> tuple[Day, ...]:
-    """Each day from `start` to `end`, both inclusive, and whether it counts."""
+def strip(start: date, end: date, way: Way, *, desk: bool = False) -> tuple[Day, ...]:
+    """Each day from `start` to `end`, both inclusive, and whether it counts; with `desk` a counted
+    day on which the desk receives nobody says so."""
     span = range((end - start).days + 1)
-    return tuple(
-        _day(start + timedelta(days=n), n > 0 or first_counts, unit, calendar) for n in span
+    return tuple(_day(start + timedelta(days=n), start, way, desk) for n in span)
+
+
+def paused_days(start: date, end: date, way: Way, pause: Pause) -> int:
+    """How many days of `start`..`end` that pause alone kept from counting."""
+    without = Way(unit=way.unit, first_counts=way.first_counts, calendar=way.calendar)
+    span = (start + timedelta(days=n) for n in range((end - start).days + 1))
+    return sum(pause.holds(day) and without.not_counted(day, start) is None for day in span)
+
+
+def _day(day: date, start: date, way: Way, desk: bool) -> Day:
+    why = way.not_counted(day, start)
+    counted = why is None
+    if counted and desk and not way.calendar.is_working_day(day):
+        why = reason("reception_hours")
+    return Day(
+        date=day,
+        counted=counted,
+        reason=why.id if why else None,
+        reason_en=why.en if why else None,
+        key=why.key if why else None,
     )
-
-
-def _counts(day: date, unit: str, calendar: Calendar) -> bool:
-    return unit != "working_day" or calendar.is_working_day(day)
-
-
-def _day(day: date, may_count: bool, unit: str, calendar: Calendar) -> Day:
-    if not may_count:
-        return Day(date=day, counted=False, reason=FIRST_DAY)
-    reason = calendar.day_off(day) if unit == "working_day" else None
-    return Day(date=day, counted=reason is None, reason=reason)

@@ -1,0 +1,129 @@
+"""The rows of deadlines and of counting, read once."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from functools import cache, lru_cache
+
+from netra.law.citation import Citation, cite
+from netra.law.tables import Row, for_regime, in_force, rows
+
+FILES = ("deadlines", "deadlines_personnel", "deadlines_criminal")
+DAY_END = time(23, 59, 59)
+FILE_RULES = "file"
+STEP_RULES = "step"
+_BY_FILE = frozenset({"reporting", "handling", "invitation"})
+_DATES = 4096
+
+
+@dataclass(frozen=True, kw_only=True)
+class Variant:
+    """One reading of a limit: from which moment, how many, of what (hours for `hour`)."""
+
+    counts_from: str
+    days: int
+    unit: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Limit:
+    """One row: the limit of a step in a regime while it is in force.
+
+    `variants` holds the reading shown first, then what other sources say. `chosen_by` says whose
+    day picks the row: the file's rules, or the day the step begins. `extends` names the step it
+    lengthens.
+    """
+
+    step: str
+    regime: str
+    row: Row
+    family: str
+    ends: str
+    variants: tuple[Variant, ...]
+    chosen_by: str
+    extends: str | None
+    citation: Citation
+
+    @property
+    def main(self) -> Variant:
+        """The reading shown first."""
+        return self.variants[0]
+
+    @property
+    def moments(self) -> tuple[str, ...]:
+        """Every moment some reading counts from, the main one first."""
+        return tuple(dict.fromkeys(variant.counts_from for variant in self.variants))
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Counting:
+    """How a family counts: the first day, a last day that is off, the desk's closing hour.
+
+    `first_open`, `last_open` and `closes_friday` are the other readings the sources leave open.
+    """
+
+    first_counts: bool
+    first_open: bool
+    last_open: bool
+    closes: time
+    closes_friday: time
+    citation: Citation
+
+
+def limit(row: Row) -> Limit:
+    """The limit of one row of `deadlines*.toml`, or of a draft in the same form."""
+    main = _variant(row, {})
+    return Limit(
+        step=row["step"],
+        regime=row["regime"],
+        row=row,
+        family=row["family"],
+        ends=row["ends"],
+        variants=(main, *(_variant(row, other) for other in row.get("other", ()))),
+        chosen_by=FILE_RULES if row["family"] in _BY_FILE else STEP_RULES,
+        extends=row.get("extends"),
+        citation=cite(row),
+    )
+
+
+@cache
+def limits(regime: str) -> tuple[Limit, ...]:
+    """Every limit of the regime at any time, in the order of the law."""
+    found = (row for name in FILES for row in for_regime(rows(name), regime))
+    return tuple(limit(row) for row in found)
+
+
+@lru_cache(maxsize=_DATES)
+def counting(family: str, regime: str, on: date) -> Counting:
+    """How the family counts on that day; the same object for all days the same rows hold."""
+    held = [n for n, row in enumerate(rows("counting")) if _holds(row, family, regime, on)]
+    return _counting(tuple(held))
+
+
+def _holds(row: Row, family: str, regime: str, on: date) -> bool:
+    fits = row["regime"] in (regime, "any") and row.get("family") in (family, None)
+    return fits and in_force(row, on)
+
+
+@cache
+def _counting(numbers: tuple[int, ...]) -> Counting:
+    held = {rows("counting")[number]["key"]: rows("counting")[number] for number in numbers}
+    first, last, desk = held["first_day"], held.get("last_day_off", {}), held.get("reception", {})
+    closes: time = desk.get("closes", DAY_END)
+    return Counting(
+        first_counts=first["counts"],
+        first_open=bool(first.get("other_reading")),
+        last_open=bool(last.get("other_reading")),
+        closes=closes,
+        closes_friday=desk.get("friday_other") or closes,
+        citation=cite(first),
+    )
+
+
+def _variant(row: Row, other: Row) -> Variant:
+    merged = {**row, **other}
+    hours = merged["unit"] == "hour"
+    return Variant(
+        counts_from=merged["counts_from"],
+        days=merged["hours"] if hours else merged["days"],
+        unit=merged["unit"],
+    )

@@ -1,0 +1,195 @@
+"""Counts one limit under every reading the sources leave open."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from netra.law.calendar import Calendar
+from netra.law.counting import Day, Way, last_day, paused_days, strip
+from netra.law.deadlines.limits import DAY_END, Counting, Limit, Variant
+from netra.law.pauses import Stop
+
+FRIDAY = 5
+
+# The local day, or for hours the moment itself, each moment of a limit began; None while unknown.
+Starts = tuple[date | None, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """One way to count and where it ends: `moved` a last day off passed over, `paused` a pause
+    that moved the end, `friday` the desk's other closing hour."""
+
+    due: datetime
+    variant: Variant
+    first_counts: bool
+    moved: bool = False
+    paused: bool = False
+    friday: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stopped:
+    """A pause and what it did: whether it moves the end shown first, and by how many days."""
+
+    stop: Stop
+    days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """What counting one limit gave. `due` is None while its moment is missing or a pause is open;
+    `paused` tells the second apart."""
+
+    due: datetime | None
+    paused: bool
+    readings: tuple[Reading, ...]
+    strip: tuple[Day, ...]
+    stopped: tuple[Stopped, ...]
+    provisional: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Input:
+    """Everything a count rests on, and nothing else."""
+
+    limit: Limit
+    counting: Counting
+    starts: Starts
+    elsewhere: Starts
+    zone: ZoneInfo
+    calendar: Calendar
+    stops: tuple[Stop, ...]
+
+
+def count(given: Input) -> Count:
+    """The end of the limit, every other reading of it, and its days one by one."""
+    start = given.starts[0]
+    main = given.limit.main
+    if start is None:
+        return _nothing(given)
+    way = _way(given, main, given.counting.first_counts, moving=True)
+    due = _due(given, main, start, way)
+    until = due.date() if due else _stands_from(way, start)
+    shown = Way(
+        unit=way.unit,
+        first_counts=way.first_counts or main.unit == "hour",
+        calendar=way.calendar,
+        pauses=way.pauses,
+    )
+    day = _day_of(start)
+    return Count(
+        due=due,
+        paused=due is None,
+        readings=_distinct(given),
+        strip=strip(day, until, shown, desk=given.limit.ends == "reception_end"),
+        stopped=tuple(
+            Stopped(stop=stop, days=paused_days(day, until, shown, stop.pause))
+            for stop in given.stops
+        ),
+        provisional=any(
+            given.calendar.provisional(year) for year in range(day.year, until.year + 1)
+        ),
+    )
+
+
+def _nothing(given: Input) -> Count:
+    found = _distinct(given)
+    return Count(due=None, paused=False, readings=found, strip=(), stopped=(), provisional=False)
+
+
+def _stands_from(way: Way, start: date) -> date:
+    """The first day of the pause that has not ended, or the start if it lies before."""
+    begun = min(pause.begins_on for pause in way.pauses if pause.ends_on is None)
+    return max(begun, _day_of(start))
+
+
+def _distinct(given: Input) -> tuple[Reading, ...]:
+    """One reading per result, earliest first, the one nearest to the row's own wording kept."""
+    found: dict[datetime, Reading] = {}
+    for reading in _all(given):
+        found.setdefault(reading.due, reading)
+    return tuple(found[due] for due in sorted(found))
+
+
+def _all(given: Input) -> Iterator[Reading]:
+    rule = given.counting
+    firsts = (rule.first_counts, not rule.first_counts)[: 1 + rule.first_open]
+    sets = (True, False) if any(stop.open_reading for stop in given.stops) else (True,)
+    for moving in sets:
+        for variant in given.limit.variants:
+            for first in firsts:
+                way = _way(given, variant, first, moving=moving)
+                yield from _of_variant(given, variant, way)
+
+
+def _of_variant(given: Input, variant: Variant, way: Way) -> Iterator[Reading]:
+    place = given.limit.moments.index(variant.counts_from)
+    for starts in (given.starts, given.elsewhere):
+        start = starts[place] if starts else None
+        due = None if start is None else _due(given, variant, start, way)
+        if due is not None:
+            plain = Reading(due=due, variant=variant, first_counts=way.first_counts)
+            yield from _ends(given, plain, paused=bool(way.pauses))
+
+
+def _ends(given: Input, plain: Reading, *, paused: bool) -> Iterator[Reading]:
+    """The reading itself, on Fridays by the other closing hour, and moved off a day off."""
+    yield _with(plain, plain.due, paused=paused)
+    ends = [plain.due]
+    if given.counting.last_open and given.limit.ends in ("day_end", "reception_end"):
+        moved = _moved(plain.due, given.calendar)
+        if moved != plain.due:
+            ends.append(moved)
+            yield _with(plain, moved, moved=True, paused=paused)
+    for due in ends:
+        if given.limit.ends == "reception_end" and due.isoweekday() == FRIDAY:
+            later = datetime.combine(due.date(), given.counting.closes_friday, given.zone)
+            yield _with(plain, later, moved=due != plain.due, paused=paused, friday=True)
+
+
+def _with(
+    plain: Reading, due: datetime, *, paused: bool, moved: bool = False, friday: bool = False
+) -> Reading:
+    return Reading(
+        due=due,
+        variant=plain.variant,
+        first_counts=plain.first_counts,
+        moved=moved,
+        paused=paused,
+        friday=friday,
+    )
+
+
+def _moved(due: datetime, calendar: Calendar) -> datetime:
+    while not calendar.is_working_day(due.date()):
+        due += timedelta(days=1)
+    return due
+
+
+def _way(given: Input, variant: Variant, first: bool, *, moving: bool) -> Way:
+    """`moving` is the reading shown first of every pause; otherwise the opposite of those whose
+    other reading is kept."""
+    pauses = tuple(
+        stop.pause for stop in given.stops if stop.moves == (moving or not stop.open_reading)
+    )
+    return Way(unit=variant.unit, first_counts=first, calendar=given.calendar, pauses=pauses)
+
+
+def _due(given: Input, variant: Variant, start: date, way: Way) -> datetime | None:
+    if variant.unit == "hour":
+        assert isinstance(start, datetime)
+        return (start + timedelta(hours=variant.days)).astimezone(given.zone)
+    day = last_day(_day_of(start), variant.days, way)
+    return datetime.combine(day, _end(given), given.zone) if day else None
+
+
+def _day_of(start: date) -> date:
+    return start.date() if isinstance(start, datetime) else start
+
+
+def _end(given: Input) -> time:
+    if given.limit.ends == "day_start":
+        return time(0)
+    return given.counting.closes if given.limit.ends == "reception_end" else DAY_END
