@@ -1,0 +1,34 @@
+"""Counts of files for publication: how many under each heading, never which."""
+
+from typing import Any
+
+from django.db.models import Count, F, Value
+from django.db.models.functions import Left, StrIndex, Substr
+
+from netra.base.guard import GuardedQuerySet
+from netra.journeys.models import Journey
+
+_ELECTION = Left("contest_key", StrIndex(F("contest_key"), Value(":")) - 1)
+_BY: dict[str, Any] = {
+    "province": Substr("area_code", 1, 2),
+    "regency": Substr("area_code", 1, 5),
+    "stage": F("stage"),
+    "origin": F("origin"),
+    "outcome": F("outcome"),
+}
+
+Tally = dict[tuple[str, ...], int]
+
+
+def tally(*by: str) -> Tally:
+    """How many received files stand under each election ("" touches none yet) and each value of
+    `by`: province, regency, stage, origin, outcome. A filing that waits for its signature is not
+    received yet and counts nowhere. One query."""
+    named = {f"by_{name}": _BY[name] for name in by}
+    found = _received().values(election=_ELECTION, **named).annotate(n=Count("pk"))
+    return {(row["election"], *(row[name] for name in named)): row["n"] for row in found}
+
+
+def _received() -> GuardedQuerySet:
+    found: GuardedQuerySet = Journey.objects.unfiltered(reason="published counts show no rows")
+    return found.order_by().exclude(stage="awaiting_signature")
