@@ -9,6 +9,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from nacl.secret import SecretBox
 
@@ -26,6 +27,7 @@ class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
             "The user name or the password is not right. Check both and try again."
         ),
         "incorrect_password": _("The password is not right. Try again."),
+        "enter_current_password": _("The password is not right. Try again."),
         "incorrect_code": _WRONG_CODE,
         "too_many_login_attempts": _TOO_OFTEN,
         "rate_limited": _TOO_OFTEN,
@@ -34,6 +36,10 @@ class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """False."""
         return False
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Back to one's account."""
+        return reverse("mfa_index")
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Nothing is kept for a later page: each of our pages says what is so."""

@@ -29,6 +29,25 @@ class PasswordAgainForm(account.ReauthenticateForm):  # type: ignore[misc]
         _plain(self.fields["password"], _("Your password"))
 
 
+class NewPasswordForm(account.ChangePasswordForm):  # type: ignore[misc]
+    """The password so far, and the new one twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _plain(self.fields["oldpassword"], _("Your password so far"))
+        _plain(self.fields["password1"], _("New password"))
+        self.fields["password1"].help_text = _("Twelve characters or more. Several words are best.")
+        _plain(self.fields["password2"], _("New password once more"))
+
+    def clean(self) -> dict[str, Any]:
+        """Both boxes hold the same new password."""
+        cleaned: dict[str, Any] = super().clean()
+        if cleaned.get("password2") and "password2" in self.errors:
+            del self.errors["password2"]
+            self.add_error("password2", _("The two new passwords differ. Type the same twice."))
+        return cleaned
+
+
 class _Once:
     """A code is taken once as long as it holds: one step before and after its own."""
 

@@ -3,6 +3,7 @@
 The names are those by which allauth finds its own pages.
 """
 
+from django.contrib.auth.decorators import login_required
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
@@ -15,6 +16,11 @@ urlpatterns = [
     path("keluar/", views.SignOut.as_view(), name="account_logout"),
     path("akun/", views.Security.as_view(), name="mfa_index"),
     path("akun/sandi/", views.PasswordAgain.as_view(), name="account_reauthenticate"),
+    path(
+        "akun/sandi/baru/",
+        login_required(views.NewPassword.as_view()),
+        name="account_change_password",
+    ),
     path("akun/kode/", views.CodeAgain.as_view(), name="mfa_reauthenticate"),
     path("akun/aktifkan/", views.SwitchOn.as_view(), name="mfa_activate_totp"),
     path("akun/matikan/", views.SwitchOff.as_view(), name="mfa_deactivate_totp"),

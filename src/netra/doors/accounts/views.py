@@ -56,6 +56,12 @@ class PasswordAgain(Framed, account.ReauthenticateView):  # type: ignore[misc]
     form_class = forms.PasswordAgainForm
 
 
+class NewPassword(Framed, account.PasswordChangeView):  # type: ignore[misc]
+    """After POST the new password holds, and every other session of the account has ended."""
+
+    form_class = forms.NewPasswordForm
+
+
 class SecondStep(Framed, mfa.AuthenticateView):  # type: ignore[misc]
     """The code after the password."""
 
