@@ -10,15 +10,21 @@ from tests.rooms import factories as make
 from tests.rooms.path import Walk
 
 
+def sendee(path: str, role: str = "addressee", **other: Any) -> Sendee:
+    """The office at that path as receiver, with a reason where the law would not address it."""
+    at = make.office(path)
+    named = path.startswith("merit") or role == "copy"
+    known = {"certainty": "official", "reason": "" if named else "Menurut sumber"}
+    return Sendee(office_id=at.id, function=at.function, role=role, **{**known, **other})
+
+
 def forwarded(walk: Walk, to: str = make.BKN, copies: Sequence[str] = (make.PROSECUTION,)) -> Walk:
     """Sent to the merit authority, with copies."""
-    places = [(to, "addressee"), *((path, "copy") for path in copies)]
-    sendees = []
-    for path, role in places:
-        at = make.office(path)
-        sendees.append(
-            Sendee(office_id=at.id, function=at.function, role=role, certainty="official")
-        )
+    return sent(walk, sendee(to), *(sendee(path, "copy") for path in copies))
+
+
+def sent(walk: Walk, *sendees: Sendee) -> Walk:
+    """Sent to these receivers."""
     forwarding.forward(
         file_id=walk.file_id,
         office_id=walk.office.id,

@@ -145,7 +145,7 @@ def found(walk: Walk, **other: Any) -> Walk:
     return walk
 
 
-def in_review(walk: Walk) -> Walk:
+def in_review(walk: Walk, **other: Any) -> Walk:
     """The office has opened the initial review."""
     cases.open_review(
         file_id=walk.file_id,
@@ -153,6 +153,7 @@ def in_review(walk: Walk) -> Walk:
         about="Dugaan keberpihakan",
         by=make.actor("intake_officer", walk.office.path),
         at=walk.later(),
+        **other,
     )
     return walk
 
@@ -170,7 +171,9 @@ def named(walk: Walk, *people: dict[str, Any]) -> Walk:
     return walk
 
 
-def reviewed(walk: Walk, exit: str = "register", reason: str = "") -> Walk:
+def reviewed(
+    walk: Walk, exit: str = "register", reason: str = "", ground: str = "requirements_not_met"
+) -> Walk:
     """The initial review is complete and one exit taken."""
     cases.complete_review(
         file_id=walk.file_id,
@@ -179,6 +182,7 @@ def reviewed(walk: Walk, exit: str = "register", reason: str = "") -> Walk:
         handled_elsewhere="",
         exit=exit,
         reason=reason,
+        ground=ground,
         by=make.actor("intake_officer", walk.office.path),
         at=walk.later(),
     )
@@ -212,12 +216,20 @@ def studied(walk: Walk) -> Walk:
     return walk
 
 
-def rulings(walk: Walk, outcome: str = "forward", reason: str = "") -> list[Ruling]:
+def rulings(
+    walk: Walk, outcome: str = "forward", reason: str = "", ground: str = "not_proven"
+) -> list[Ruling]:
     """One ruling on every alleged act, all alike."""
     case = case_rows.case_of(walk.file_id)
     assert case is not None
     return [
-        Ruling(respondent_id=line.id, alleged_id=cell.id, outcome=outcome, reason=reason)
+        Ruling(
+            respondent_id=line.id,
+            alleged_id=cell.id,
+            outcome=outcome,
+            reason=reason,
+            ground=ground if outcome == "stop" else "",
+        )
         for line in case_rows.respondents(case.id)
         for cell in line.acts
     ]

@@ -25,6 +25,13 @@ class NoAddressee(Problem):
     field = "recipients"
 
 
+class OtherAddressee(Problem):
+    """Who is addressed other than the law's row of the day names is addressed for a reason."""
+
+    code = "other_addressee"
+    field = "other_reason"
+
+
 class NotSentToYou(Problem):
     """The acting office is neither addressee nor copy."""
 
@@ -48,7 +55,11 @@ class CheckBeforePassingOn(Problem):
 @dataclass(frozen=True, kw_only=True)
 class Sendee:
     """One office the file is sent to, under which row of the law; `name` says in words who it is
-    where the house has no such office."""
+    where the house has no such office.
+
+    An addressee the row of the day does not name bears a `reason`. `for_respondents` are the
+    numbers its letter speaks of, empty for all; `letter_number` is that letter's own, if any.
+    """
 
     office_id: UUID | None
     function: str
@@ -56,6 +67,9 @@ class Sendee:
     certainty: str
     article: str = ""
     name: str = ""
+    reason: str = ""
+    letter_number: str = ""
+    for_respondents: tuple[int, ...] = ()
 
 
 @transaction.atomic
@@ -73,6 +87,7 @@ def forward(
     """The file is sent to addressees and copies with its dossier; the reporter is not in it."""
     step = begin("forward", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
     _somebody_addressed(sendees)
+    _as_the_row_says(sendees, queries.proposed(file_id, path=path, on=step.day))
     before = queries.latest(file_id)
     dossier = queries.dossier(file_id)
     sent: Forwarding = Forwarding.objects.create(
@@ -92,6 +107,7 @@ def forward(
             "forwarding": sent.id,
             "letter": letter_number,
             "to": [[sendee.office_id or sendee.name.strip(), sendee.role] for sendee in sendees],
+            "other_than_named": [sendee.reason for sendee in sendees if sendee.reason],
             "evidence": [line["sha256"] for line in dossier["evidence"]],
         }
     )
@@ -185,6 +201,20 @@ def _somebody_addressed(sendees: Sequence[Sendee]) -> None:
         raise NoAddressee()
 
 
+def _as_the_row_says(sendees: Sequence[Sendee], rows: Sequence[queries.Proposed]) -> None:
+    """Each addressee is one the law of the day names, or says why it is another. In words, and of
+    the merit authority while it is handed over, it is enough that the row names the function."""
+    named = [row for row in rows if row.role == "addressee"]
+    functions = {row.function for row in named}
+    known = {(row.function, row.office.id) for row in named if row.office}
+    for sendee in sendees:
+        loose = sendee.office_id is None or sendee.function in queries.MERIT
+        as_named = (sendee.function, sendee.office_id) in known
+        as_named = as_named or (loose and sendee.function in functions)
+        if sendee.role == "addressee" and not as_named and not sendee.reason.strip():
+            raise OtherAddressee()
+
+
 def _send(sent: Forwarding, sendee: Sendee) -> None:
     Recipient.objects.create(
         forwarding=sent,
@@ -194,6 +224,9 @@ def _send(sent: Forwarding, sendee: Sendee) -> None:
         role=sendee.role,
         certainty=sendee.certainty,
         article=sendee.article,
+        reason=sendee.reason.strip(),
+        letter_number=sendee.letter_number,
+        for_respondents=list(sendee.for_respondents),
     )
     if sendee.office_id is None:
         return  # the letter goes on paper
@@ -209,7 +242,7 @@ def _in_words(file_id: UUID, by: Actor) -> Recipient:
 
 
 def _recipient(file_id: UUID, by: Actor) -> Recipient:
-    recipient = queries.recipient_for(file_id, by.path)
+    recipient = queries.recipient_for(file_id, by.path, office_id=by.office_id)
     if recipient is None:
         raise NotSentToYou()
     return recipient

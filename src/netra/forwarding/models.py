@@ -1,5 +1,6 @@
 """Hand-over: to whom, with what, received by whom, checked at which tier."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from netra.base.guard import Guarded
@@ -38,6 +39,8 @@ class Recipient(models.Model):
     """Addressee or copy of a forwarding, with how sure it is that it is the right one.
 
     `office` is null where the house has no such office: then `name` says in words who it is.
+    `for_respondents` are the numbers its letter speaks of (empty: all), `letter_number` is that
+    letter's own. `reason` says why an addressee is another than the law's row names.
     `ticket` is the receipt (or the SBT ticket number). A return carries its reason.
     """
 
@@ -51,6 +54,9 @@ class Recipient(models.Model):
     role = models.CharField(max_length=10, choices=[("addressee", "addressee"), ("copy", "copy")])
     certainty = models.CharField(max_length=20)
     article = models.CharField(max_length=300, blank=True)
+    reason = models.CharField(max_length=300, blank=True, db_default="")
+    letter_number = models.CharField(max_length=120, blank=True, db_default="")
+    for_respondents = ArrayField(models.PositiveSmallIntegerField(), default=list, db_default=[])
     received_at = models.DateTimeField(null=True)
     ticket = models.CharField(max_length=120, blank=True)
     returned_at = models.DateTimeField(null=True)
@@ -73,6 +79,10 @@ class Recipient(models.Model):
     def called(self) -> str:
         """The receiver's name, from its office or in words."""
         return str(self.office.name) if self.office else self.name
+
+    def speaks_of(self, number: int) -> bool:
+        """True if this receiver's letter speaks of the respondent with that number."""
+        return not self.for_respondents or number in self.for_respondents
 
 
 class TierCheck(models.Model):

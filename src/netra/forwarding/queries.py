@@ -71,22 +71,51 @@ def forwardings(file_id: UUID, viewer: Viewer) -> list[Forwarding]:
 
 
 def dossier_for(sent: Forwarding, viewer: Viewer) -> dict[str, Any]:
-    """The dossier as this viewer may read it: an employer reads of its own people only.
+    """The dossier as this viewer may read it: an employer reads of its own people only, and nobody
+    reads of whom its letter does not speak.
 
     The study and the names of evidence files speak of everybody; they are left out for an employer
     whose people are only some of them. Whoever is neither in the sender's line nor a receiver of
     the whole file reads of nobody.
     """
-    mine = Recipient.objects.filter(forwarding=sent, office__path__under=viewer.path)
-    sender = f"{sent.path}.".startswith(f"{viewer.path}.")
-    if sender or mine.exclude(function="appointing_authority").exists():
+    if f"{sent.path}.".startswith(f"{viewer.path}."):
         return dict(sent.dossier)
-    own = {str(office_id) for office_id in mine.values_list("office_id", flat=True)}
-    kept = [person for person in sent.dossier["respondents"] if person["agency_id"] in own]
-    if len(kept) == len(sent.dossier["respondents"]):
-        return dict(sent.dossier)
-    nameless = [{**line, "name": ""} for line in sent.dossier["evidence"]]
-    return {**sent.dossier, "respondents": kept, "study": None, "evidence": nameless}
+    mine = list(Recipient.objects.filter(forwarding=sent, office__path__under=viewer.path))
+    return _only(
+        sent.dossier,
+        [
+            person
+            for person in sent.dossier["respondents"]
+            if any(_may_read(each, person) for each in mine)
+        ],
+    )
+
+
+def dossier_of_letter(sent: Forwarding, recipients: list[Recipient]) -> dict[str, Any]:
+    """The dossier of one of the forwarding's letters: the people its receivers were written of."""
+    return _only(
+        sent.dossier,
+        [
+            person
+            for person in sent.dossier["respondents"]
+            if any(each.speaks_of(person["number"]) for each in recipients)
+        ],
+    )
+
+
+def _may_read(recipient: Recipient, person: dict[str, Any]) -> bool:
+    own = person["agency_id"] == str(recipient.office_id)
+    theirs = own or recipient.function != "appointing_authority"
+    return theirs and recipient.speaks_of(person["number"])
+
+
+def _only(dossier: dict[str, Any], kept: list[dict[str, Any]]) -> dict[str, Any]:
+    """The dossier of these people; study and names of evidence speak of everybody and stay out of
+    a part of it."""
+    if len(kept) == len(dossier["respondents"]):
+        return dict(dossier)
+    nameless = [{**line, "name": ""} for line in dossier["evidence"]]
+    return {**dossier, "respondents": kept, "study": None, "evidence": nameless}
 
 
 def proposed(file_id: UUID, *, path: str, on: date) -> list[Proposed]:
@@ -165,9 +194,11 @@ def tier_checks(file_id: UUID) -> list[TierCheck]:
     return list(found.order_by("received_at"))
 
 
-def recipient_for(file_id: UUID, viewer_path: str) -> Recipient | None:
+def recipient_for(
+    file_id: UUID, viewer_path: str, *, office_id: UUID | None = None
+) -> Recipient | None:
     """The recipient row of the office acting, in the latest forwarding: its own, else that of an
-    office of its line (the task force acts for its authority)."""
+    office of its line (the task force acts for its authority, a personnel agency for its own)."""
     sent = latest(file_id)
     if sent is None:
         return None
@@ -175,8 +206,9 @@ def recipient_for(file_id: UUID, viewer_path: str) -> Recipient | None:
         Q(office__path__under=viewer_path) | Q(office__path__over=viewer_path)
     )
     found = list(mine.select_related("office").order_by("role"))
+    its = [each for each in found if each.office_id == office_id]
     own = [each for each in found if each.office is not None and each.office.path == viewer_path]
-    return next(iter(own or found), None)
+    return next(iter(its or own or found), None)
 
 
 def unconfirmed_in_words(file_id: UUID, sender_path: str) -> Recipient | None:
@@ -200,19 +232,16 @@ def _office_for(function: str, *, path: str, agency_id: UUID | None, on: date) -
         return offices.office(agency_id) if agency_id else None
     if function in SUPERVISORS:
         return offices.above(path, tier=SUPERVISORS[function])
-    areas = _areas_of(path)
-    found = [each for each in offices.offices_with(function, on=on) if each.area_code in areas]
-    return max(found, key=lambda each: len(each.area_code), default=None)
+    return offices.serving(function, _area_of(path), on=on)
 
 
-def _areas_of(path: str) -> set[str]:
-    """Area codes an office must have to serve the sender: none, or of an area the sender lies in.
+def _area_of(path: str) -> str:
+    """The code of the area a supervisory office stands for; empty for the country's.
 
-    `ri.p33.k3319` lies in 33 and 33.19: a label is a letter and the code without its dots.
+    `ri.p33.k3319` stands for 33.19: a label is a letter and the code without its dots.
     """
-    codes = (label[1:] for label in path.split(".")[1:])
-    parts = ((code[:2], code[2:4], code[4:6], code[6:]) for code in codes)
-    return {"", *(".".join(filter(None, part)) for part in parts)}
+    code = path.rpartition(".")[2][1:] if "." in path else ""
+    return ".".join(filter(None, (code[:2], code[2:4], code[4:6], code[6:])))
 
 
 def _stronger(one: str, other: str) -> str:

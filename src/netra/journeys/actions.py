@@ -8,6 +8,7 @@ from django.db import transaction
 
 from netra.base.ids import reference
 from netra.base.models import Act, File
+from netra.cases import queries as cases
 from netra.journeys.models import Journey, JourneyReader
 from netra.journeys.queries import deriving
 from netra.journeys.queries.deriving import Rows
@@ -69,6 +70,8 @@ def _columns(rows: Rows) -> dict[str, Any]:
         "registered": bool(rows.case and rows.case.registered_at),
         "forwarded": rows.sent is not None,
         "outcome": deriving.outcome(rows),
+        "grounds": cases.grounds(rows.file_id),
+        "crime": cases.crime(rows.case.id) if rows.case else "",
         "closed": at.final,
     }
 

@@ -1,5 +1,6 @@
 """Projections: where each file is, what is due, who waits for whom. Rebuilt at any time."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
@@ -9,7 +10,11 @@ from netra.base.viewing import Viewer
 
 
 class Journey(Guarded):
-    """One file as lists show it. Every column follows from other rooms' rows."""
+    """One file as lists show it. Every column follows from other rooms' rows.
+
+    `grounds` are those on which something in it ended; `crime` is how far a suspected crime went
+    beside (`cases.queries.crime`).
+    """
 
     file = models.OneToOneField(
         "base.File", on_delete=models.PROTECT, primary_key=True, related_name="+"
@@ -39,6 +44,8 @@ class Journey(Guarded):
     registered = models.BooleanField(default=False)
     forwarded = models.BooleanField(default=False)
     outcome = models.CharField(max_length=30, blank=True)
+    grounds = ArrayField(models.CharField(max_length=40), default=list, db_default=[])
+    crime = models.CharField(max_length=12, blank=True, db_default="")
     closed = models.BooleanField(default=False)
 
     class Meta:

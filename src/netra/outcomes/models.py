@@ -6,6 +6,7 @@ from netra.base.guard import Guarded
 from netra.base.ids import new_id
 from netra.base.viewing import Viewer
 
+FORMLESS = ("reprimand", "none")
 CHANGING = ("lightened", "aggravated", "changed")
 """Results of a remedy that put another sanction in the decision's place."""
 
@@ -75,18 +76,20 @@ class Recommendation(Guarded):
 
 
 class Decision(Guarded):
-    """The appointing authority's decision on one respondent: five dates, not one."""
+    """The appointing authority's decision on one respondent: five dates, not one.
+
+    A moral sanction and a disciplinary punishment may stand beside each other, each a row. A
+    reprimand of the personnel agency is outside the ladder and has no form.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     file = models.ForeignKey("base.File", on_delete=models.PROTECT, related_name="+")
     forwarding = models.ForeignKey(
         "forwarding.Forwarding", on_delete=models.PROTECT, related_name="+"
     )
-    respondent = models.OneToOneField(
-        "cases.Respondent", on_delete=models.PROTECT, related_name="+"
-    )
+    respondent = models.ForeignKey("cases.Respondent", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(
-        max_length=12, choices=[(key, key) for key in ("ethics", "discipline", "none")]
+        max_length=12, choices=[(key, key) for key in ("ethics", "discipline", *FORMLESS)]
     )
     form = models.CharField(max_length=10, blank=True)
     number = models.CharField(max_length=120)
@@ -101,9 +104,10 @@ class Decision(Guarded):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind="none") | ~models.Q(form=""),
+                condition=models.Q(kind__in=FORMLESS) | ~models.Q(form=""),
                 name="sanction_has_form",
             ),
+            models.UniqueConstraint(fields=["respondent", "kind"], name="decided_once_each_kind"),
             models.CheckConstraint(
                 condition=models.Q(delivered_at__isnull=True)
                 | models.Q(delivered_at__gte=models.F("decided_at")),

@@ -83,21 +83,31 @@ def advice(file_id: UUID) -> dict[UUID, Recommendation]:
     return {each.respondent_id: each for each in latest.select_related("to_office")}
 
 
-def needs_advice(file_id: UUID) -> bool:
-    """True if the latest forwarding is addressed to the merit authority: it advises before an
-    appointing authority with a copy decides (UU 5/2014 Pasal 32 ayat (3))."""
+def to_be_advised_on(file_id: UUID) -> set[UUID]:
+    """The respondents the latest forwarding sent to the merit authority: it advises on them before
+    an appointing authority with a copy decides (UU 5/2014 Pasal 32 ayat (3))."""
     sent = forwarding.latest(file_id)
-    return sent is not None and any(
-        each.role == "addressee" and each.function in forwarding.MERIT
-        for each in sent.recipients.all()
-    )
+    merit = [
+        each
+        for each in (sent.recipients.all() if sent else ())
+        if each.role == "addressee" and each.function in forwarding.MERIT
+    ]
+    return {
+        person.id
+        for person in forwarded_respondents(file_id)
+        if any(each.speaks_of(person.number) for each in merit)
+    }
 
 
 def deciders(file_id: UUID) -> dict[UUID, UUID]:
     """The office that may decide now, by forwarded respondent: the one advised, else the person's
     own agency where no advice is needed. Nobody decides on who is not in it."""
-    people = [] if needs_advice(file_id) else forwarded_respondents(file_id)
-    own = {person.id: person.agency_id for person in people if person.agency_id is not None}
+    waiting = to_be_advised_on(file_id)
+    own = {
+        person.id: person.agency_id
+        for person in forwarded_respondents(file_id)
+        if person.agency_id is not None and person.id not in waiting
+    }
     return own | {key: each.to_office_id for key, each in advice(file_id).items()}
 
 
@@ -160,29 +170,31 @@ def recommended_at(file_id: UUID) -> datetime | None:
 
 def settled(decision: Decision) -> bool:
     """True if nothing is left to do on this decision but to wait for nobody."""
-    return decision.in_force_kind == "none" or decision.recorded_at is not None
+    kind = decision.in_force_kind
+    delivered_reprimand = kind == "reprimand" and decision.delivered_at is not None
+    return kind == "none" or decision.recorded_at is not None or delivered_reprimand
 
 
 def _stage_of_decisions(file_id: UUID) -> str:
     found = decisions_of(file_id)
     if not found:
         return ""
-    people = {person.id for person in forwarded_respondents(file_id)}
-    unanswered = people - {decision.respondent_id for decision in found}
-    if needs_advice(file_id) and unanswered - advice(file_id).keys():
+    answered = {decision.respondent_id for decision in found}
+    if to_be_advised_on(file_id) - answered - advice(file_id).keys():
         return ""
-    open_ones = people - {decision.respondent_id for decision in found if settled(decision)}
-    if open_ones or remedy_is_open(file_id):
+    undecided = deciders(file_id).keys() - answered
+    if undecided or remedy_is_open(file_id) or not all(settled(each) for each in found):
         return "sanctioned"
-    return (
-        "dismissed" if all(decision.in_force_kind == "none" for decision in found) else "recorded"
-    )
+    kinds = {decision.in_force_kind for decision in found} - {"none"}
+    if not kinds:
+        return "dismissed"
+    return "reprimanded" if kinds == {"reprimand"} else "recorded"
 
 
 def _stage_of_examination(examined: Examination) -> str:
     sent = Recommendation.objects.unfiltered(reason="the file's stage").filter(examination=examined)
     advised = set(sent.values_list("respondent_id", flat=True))
-    if advised and advised >= {person.id for person in forwarded_respondents(examined.file_id)}:
+    if advised and advised >= to_be_advised_on(examined.file_id):
         return "recommended"
     if examined.examined_at:
         return "examined"

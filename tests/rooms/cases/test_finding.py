@@ -21,6 +21,7 @@ def information(walk: path.Walk, *, accepted: bool = True) -> path.Walk:
         office=walk.office,
         meeting=path.meeting(walk),
         accepted=accepted,
+        ground="" if accepted else "not_proven",
         by=make.actor("chair"),
         at=at,
     )
@@ -43,6 +44,7 @@ def fix(walk: path.Walk, *, accepted: bool) -> None:
         office=walk.office,
         meeting=path.meeting(walk),
         accepted=accepted,
+        ground="" if accepted else "unfounded_after_investigation",
         about="Dugaan",
         by=make.actor("chair"),
         at=at,

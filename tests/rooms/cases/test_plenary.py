@@ -158,6 +158,7 @@ def test_what_is_stopped_goes_no_further() -> None:
             alleged_id=one.alleged_id,
             outcome="stop",
             reason="Tidak cukup bukti",
+            ground="not_proven",
         )
         for one in rest
     ]

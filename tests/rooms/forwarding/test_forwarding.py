@@ -111,6 +111,7 @@ def test_a_stopped_person_is_not_in_the_dossier() -> None:
         alleged_id=second.alleged_id,
         outcome="stop",
         reason="Tidak cukup",
+        ground="not_proven",
     )
     beyond.forwarded(path.decided(walk, [first, stop]))
     assert [person["number"] for person in sent(walk).dossier["respondents"]] == [1]

@@ -1,6 +1,13 @@
 """The acts of a case, in the order of the law."""
 
+from netra.cases.actions.beside import (
+    note_reported_measure,
+    record_investigation_result,
+    take_over,
+    transfer_to_investigator,
+)
 from netra.cases.actions.meeting import Attending, Meeting, NoQuorum, Ruling
+from netra.cases.actions.naming import name_respondent
 from netra.cases.actions.plenary import (
     decide,
     declare_initial_information,
@@ -9,7 +16,6 @@ from netra.cases.actions.plenary import (
 from netra.cases.actions.review import (
     complete_review,
     extend_handling,
-    name_respondent,
     open_review,
     order_tracing,
     register,
@@ -38,9 +44,13 @@ __all__ = [
     "invite",
     "make_study",
     "name_respondent",
+    "note_reported_measure",
     "open_review",
     "order_tracing",
+    "record_investigation_result",
     "register",
     "report_tracing",
     "serve",
+    "take_over",
+    "transfer_to_investigator",
 ]

@@ -42,6 +42,12 @@ class EveryActNeedsRuling(Problem):
     code = "every_act_needs_ruling"
 
 
+class CrimeNotConcluded(Problem):
+    """Only what the second discussion found to be a crime is transferred to an investigator."""
+
+    code = "crime_not_concluded"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Attending:
     """One member at the plenary. `vote` is empty where there was consensus."""
@@ -69,9 +75,11 @@ class Meeting:
 
 @dataclass(frozen=True, kw_only=True)
 class Ruling:
-    """What was decided on one alleged act: `forward`, or `stop` with its reason."""
+    """What was decided on one alleged act: `forward`, `stop` with its ground and reason, or
+    `transfer` where nothing but the crime remains."""
 
     respondent_id: UUID
     alleged_id: UUID
     outcome: str
     reason: str = ""
+    ground: str = ""

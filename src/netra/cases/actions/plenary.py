@@ -1,7 +1,8 @@
 """The plenary's acts. The database has the last word on quorum and votes."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import asdict
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
@@ -12,6 +13,7 @@ from netra.base.viewing import Actor
 from netra.base.when import local_day
 from netra.cases import queries
 from netra.cases.actions.meeting import (
+    CrimeNotConcluded,
     EveryActNeedsRuling,
     Meeting,
     NoQuorum,
@@ -20,12 +22,14 @@ from netra.cases.actions.meeting import (
     VotesDoNotMatch,
     VotesSayOtherwise,
 )
-from netra.cases.actions.own import NotYourFile, own_case, within_reach
+from netra.cases.actions.own import NotYourFile, keep_count, named_ground, own_case, within_reach
 from netra.cases.actions.review import ReasonNeeded
 from netra.cases.models import Attendance, Case, Plenary, PlenaryOutcome, Vote
 from netra.intake import queries as intake
 from netra.law.quorum import quorum
 from netra.offices.queries import OfficeCard, members
+
+KEPT = "kept_as_information"
 
 
 @transaction.atomic
@@ -35,16 +39,18 @@ def declare_initial_information(
     office: OfficeCard,
     meeting: Meeting,
     accepted: bool,
+    ground: str = "",
     by: Actor,
     at: datetime,
     seen: int | None = None,
 ) -> Plenary:
-    """The tip is initial information and may be traced, or it stays a message."""
+    """The tip is initial information and may be traced, or it stays a message on a named ground."""
     step = begin(
         "declare_initial_information", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen
     )
-    plenary = _hold(step, office, meeting, "initial_information", accepted)
-    step.record(_said(plenary, meeting), to=None if accepted else "kept_as_information")
+    ground = "" if accepted else named_ground(ground, at=KEPT, on=step.day)
+    plenary = _hold(step, office, meeting, "initial_information", accepted, ground=ground)
+    step.record(_said(plenary, meeting), to=None if accepted else KEPT)
     return plenary
 
 
@@ -56,16 +62,22 @@ def fix_finding(
     meeting: Meeting,
     accepted: bool,
     about: str,
+    ground: str = "",
+    reported_count: int | None = None,
+    reported_count_of: str = "",
     by: Actor,
     at: datetime,
     seen: int | None = None,
 ) -> Plenary:
-    """The supervision record or tracing is a finding and a case is open, or it stays a record."""
+    """The supervision record or tracing is a finding and a case is open, or it stays a record on a
+    named ground. A number the source gives that is none of respondents is kept in its words."""
     step = begin("fix_finding", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
-    plenary = _hold(step, office, meeting, "finding", accepted)
+    ground = "" if accepted else named_ground(ground, at=KEPT, on=step.day)
+    plenary = _hold(step, office, meeting, "finding", accepted, ground=ground)
     if accepted:
-        _open_finding(step, office, about, at)
-    step.record(_said(plenary, meeting), to=None if accepted else "kept_as_information")
+        opened = _open_finding(step, office, about, at)
+        keep_count(opened, reported_count, reported_count_of)
+    step.record(_said(plenary, meeting), to=None if accepted else KEPT)
     return plenary
 
 
@@ -80,28 +92,36 @@ def decide(
     at: datetime,
     seen: int | None = None,
 ) -> Plenary:
-    """Each alleged act of each respondent is ruled on: forwarded, or stopped with a reason."""
+    """Each alleged act of each respondent is ruled on: forwarded, stopped on a ground and with a
+    reason, or left to the criminal track alone."""
     step = begin("decide", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
     case = own_case(file_id, by)
-    _check_rulings(case, rulings)
-    forwards = any(ruling.outcome == queries.FORWARD for ruling in rulings)
-    plenary = _hold(step, office, meeting, "decision", forwards, rulings)
-    said = [{"act": r.alleged_id, "outcome": r.outcome, "reason": r.reason} for r in rulings]
-    step.record(
-        {**_said(plenary, meeting), "rulings": said}, to="decided" if forwards else "stopped"
-    )
+    _check_rulings(case, rulings, step.day)
+    passed_on = any(ruling.outcome != queries.STOP for ruling in rulings)
+    plenary = _hold(step, office, meeting, "decision", passed_on, rulings)
+    said = [
+        {"act": r.alleged_id, "outcome": r.outcome, "ground": r.ground, "reason": r.reason}
+        for r in rulings
+    ]
+    step.record({**_said(plenary, meeting), "rulings": said}, to=queries.stage(file_id))
     return plenary
 
 
-def _check_rulings(case: Case, rulings: Sequence[Ruling]) -> None:
+def _check_rulings(case: Case, rulings: Sequence[Ruling], on: date) -> None:
     alleged = [(line.id, cell.id) for line in queries.respondents(case.id) for cell in line.acts]
     ruled = [(ruling.respondent_id, ruling.alleged_id) for ruling in rulings]
     if sorted(ruled) != sorted(alleged):
         raise EveryActNeedsRuling()
-    if any(ruling.outcome not in (queries.FORWARD, queries.STOP) for ruling in rulings):
+    outcomes = {ruling.outcome for ruling in rulings}
+    if not outcomes <= {queries.FORWARD, queries.TRANSFER, queries.STOP}:
         raise EveryActNeedsRuling()
-    if any(r.outcome == queries.STOP and not r.reason.strip() for r in rulings):
-        raise ReasonNeeded()
+    if queries.TRANSFER in outcomes and not queries.crime(case.id):
+        raise CrimeNotConcluded()
+    for ruling in rulings:
+        if ruling.outcome == queries.STOP:
+            named_ground(ruling.ground, at="stopped", on=on)
+            if not ruling.reason.strip():
+                raise ReasonNeeded()
 
 
 def _hold(
@@ -111,6 +131,8 @@ def _hold(
     purpose: str,
     accepted: bool,
     rulings: Sequence[Ruling] = (),
+    *,
+    ground: str = "",
 ) -> Plenary:
     _check_reach(step, office)
     _check_quorum(office, meeting)
@@ -130,17 +152,13 @@ def _hold(
         mode="votes" if meeting.by_vote else "consensus",
         quorum_reason=meeting.quorum_reason,
         accepted=accepted,
+        ground=ground,
         note=meeting.note,
     )
     _attend(plenary, meeting)
-    for ruling in rulings:
-        PlenaryOutcome.objects.create(
-            plenary=plenary,
-            respondent_id=ruling.respondent_id,
-            alleged_id=ruling.alleged_id,
-            outcome=ruling.outcome,
-            reason=ruling.reason,
-        )
+    PlenaryOutcome.objects.bulk_create(
+        PlenaryOutcome(plenary=plenary, **asdict(ruling)) for ruling in rulings
+    )
     _let_the_database_judge(meeting)
     _check_majority(meeting, accepted)
     return plenary
@@ -209,7 +227,7 @@ def _let_the_database_judge(meeting: Meeting) -> None:
         raise NoQuorum(present=came, needed=None, reason_may_help=False) from refused
 
 
-def _open_finding(step: Step, office: OfficeCard, about: str, at: datetime) -> None:
+def _open_finding(step: Step, office: OfficeCard, about: str, at: datetime) -> Case:
     record = intake.record_of(step.file.id)
     filing = intake.filing_of(step.file.id)
     begun = record or filing
@@ -219,8 +237,8 @@ def _open_finding(step: Step, office: OfficeCard, about: str, at: datetime) -> N
     if before is not None:  # an unregistered report, traced: the same file goes on as a finding
         before.origin, before.exit = "finding", ""
         before.save(update_fields=["origin", "exit"])
-        return
-    Case.objects.create(
+        return before
+    opened: Case = Case.objects.create(
         file=step.file,
         office_id=office.id,
         path=office.path,
@@ -232,6 +250,7 @@ def _open_finding(step: Step, office: OfficeCard, about: str, at: datetime) -> N
         rules_on=record.occurred_on if record else filing.rules_on if filing else step.day,
         finder_id=record.supervisor_id if record else None,
     )
+    return opened
 
 
 def _said(plenary: Plenary, meeting: Meeting) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Initial review, registration, and tracing."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -11,17 +11,15 @@ from netra.base.errors import Problem
 from netra.base.numbers import issue
 from netra.base.viewing import Actor
 from netra.cases import queries
-from netra.cases.actions.own import own_case, within_reach
+from netra.cases.actions.own import keep_count, named_ground, own_case, within_reach
 from netra.cases.models import (
     AllegedAct,
     Case,
     InitialReview,
     RequirementCheck,
-    Respondent,
     Tracing,
 )
 from netra.intake import queries as intake
-from netra.law.catalogue import assess
 from netra.law.numbering import filing_number
 from netra.law.tiers import tier_word
 from netra.offices.queries import OfficeCard
@@ -53,11 +51,14 @@ def open_review(
     file_id: UUID,
     office: OfficeCard,
     about: str,
+    reported_count: int | None = None,
+    reported_count_of: str = "",
     by: Actor,
     at: datetime,
     seen: int | None = None,
 ) -> Case:
-    """The office handles the report now; a report a panel received has come up to it."""
+    """The office handles the report now; a report a panel received has come up to it. A number the
+    source gives that is none of respondents is kept in its words."""
     step = begin("open_review", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
     filing = intake.filing_of(file_id)
     if filing is None:
@@ -74,46 +75,9 @@ def open_review(
         about=about,
         opened_at=at,
     )
+    keep_count(case, reported_count, reported_count_of)
     step.record({"case": case.id, "about": about, "from_office": filing.office_id})
     return case
-
-
-@transaction.atomic
-def name_respondent(
-    *,
-    file_id: UUID,
-    name: str,
-    position: str,
-    agency_name: str,
-    agency_id: UUID | None,
-    employment: str,
-    status_on_day: str,
-    status_proof: str,
-    codes: Sequence[str],
-    occurred_on: date | None,
-    favoured_side: str,
-    by: Actor,
-    at: datetime,
-    seen: int | None = None,
-) -> Respondent:
-    """The case speaks of this person and these acts, classed by the law of the day of the act."""
-    step = begin("name_respondent", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
-    case = own_case(file_id, by)
-    respondent = Respondent.objects.create(
-        case=case,
-        number=case.respondents.count() + 1,
-        name=name,
-        position=position,
-        agency_name=agency_name,
-        agency_id=agency_id,
-        employment=employment,
-        status_on_day=status_on_day,
-        status_proof=status_proof,
-    )
-    for code in codes:
-        _allege(case, respondent, code, occurred_on, favoured_side)
-    step.record({"respondent": respondent.id, "name": name, "acts": list(codes)})
-    return respondent
 
 
 @transaction.atomic
@@ -125,16 +89,16 @@ def complete_review(
     handled_elsewhere: str,
     exit: str,
     reason: str,
+    ground: str = "",
     by: Actor,
     at: datetime,
     seen: int | None = None,
 ) -> Case:
-    """The initial review is done and one of its three exits is taken: not registered (with its
-    reason), forwarded directly, or to be registered."""
+    """The initial review is done and one of its three exits is taken: not registered (on a ground
+    and with its reason), forwarded directly, or to be registered."""
     step = begin("complete_review", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
     case = own_case(file_id, by)
-    if exit == "not_registered" and not reason.strip():
-        raise ReasonNeeded()
+    ground = _ground_of_exit(exit, ground, reason, step)
     if exit == "forward_directly" and list(kinds) != ["other_law"]:
         raise OtherKindsToo()
     if exit != "not_registered":
@@ -144,6 +108,7 @@ def complete_review(
         kinds=list(kinds),
         handled_elsewhere=handled_elsewhere,
         exit=exit,
+        ground=ground,
         reason=reason,
         reviewed_at=at,
     )
@@ -151,11 +116,9 @@ def complete_review(
         RequirementCheck.objects.create(review=review, **check)
     case.exit = exit
     case.save(update_fields=["exit"])
+    body = {"case": case.id, "exit": exit, "ground": ground, "reason": reason, "kinds": list(kinds)}
     leads_to = {"not_registered": "not_registered", "forward_directly": "direct"}
-    step.record(
-        {"case": case.id, "exit": exit, "reason": reason, "kinds": list(kinds)},
-        to=leads_to.get(exit, "reviewed"),
-    )
+    step.record(body, to=leads_to.get(exit, "reviewed"))
     return case
 
 
@@ -243,27 +206,15 @@ def _registration(
     return number.text, number.assumed
 
 
-def _allege(
-    case: Case, respondent: Respondent, code: str, occurred_on: date | None, side: str
-) -> None:
-    assessed = assess(
-        code,
-        on=occurred_on or case.rules_on,
-        determined_on=case.contest.determined_on if case.contest else None,
-        employment=respondent.employment,
-    )
-    AllegedAct.objects.create(
-        respondent=respondent,
-        code=code,
-        occurred_on=occurred_on,
-        phase=assessed.phase,
-        klass=assessed.klass,
-        articles=list(assessed.articles),
-        certainty=str(assessed.citation.certainty),
-        favoured_side=side,
-    )
-
-
 def _somebody_named(case: Case) -> None:
     if not AllegedAct.objects.filter(respondent__case=case).exists():
         raise NobodyNamed()
+
+
+def _ground_of_exit(exit: str, ground: str, reason: str, step: Step) -> str:
+    """The ground of a file that is not registered; "" for every other exit."""
+    if exit != "not_registered":
+        return ""
+    if not reason.strip():
+        raise ReasonNeeded()
+    return named_ground(ground, at=exit, on=step.day)

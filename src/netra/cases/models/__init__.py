@@ -1,5 +1,6 @@
 """Cases: review, registration, clarification, study, plenary."""
 
+from netra.cases.models.beside import InvestigationResult, ReportedMeasure, Transfer
 from netra.cases.models.case import AllegedAct, Case, Respondent
 from netra.cases.models.plenary import Attendance, Plenary, PlenaryOutcome, Vote
 from netra.cases.models.review import InitialReview, RequirementCheck, Tracing
@@ -20,13 +21,16 @@ __all__ = [
     "Clarification",
     "GakkumduDiscussion",
     "InitialReview",
+    "InvestigationResult",
     "Invitation",
     "Plenary",
     "PlenaryOutcome",
+    "ReportedMeasure",
     "RequirementCheck",
     "Respondent",
     "Study",
     "StudyElement",
     "Tracing",
+    "Transfer",
     "Vote",
 ]

@@ -11,6 +11,8 @@ class Case(Guarded):
     """A file under an office's handling, from review or finding on.
 
     `exit` is empty until the initial review chose one of its three; a finding has no such review.
+    `reported_count` is a number the source gives of something else than respondents (forms, posts):
+    `reported_count_of` says of what.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -32,6 +34,8 @@ class Case(Guarded):
     registered_at = models.DateTimeField(null=True)
     extended_at = models.DateTimeField(null=True)
     extension_reason = models.CharField(max_length=300, blank=True)
+    reported_count = models.PositiveIntegerField(null=True)
+    reported_count_of = models.CharField(max_length=200, blank=True, db_default="")
 
     class Meta:
         constraints = [
@@ -47,6 +51,10 @@ class Case(Guarded):
                 condition=models.Q(extended_at__isnull=True) | ~models.Q(extension_reason=""),
                 name="case_extended_has_reason",
             ),
+            models.CheckConstraint(
+                condition=models.Q(reported_count__isnull=True) | ~models.Q(reported_count_of=""),
+                name="case_count_says_of_what",
+            ),
         ]
 
 
@@ -54,6 +62,8 @@ class Respondent(models.Model):
     """A person the file speaks of. `agency` is the employing agency's office, where known.
 
     `status_on_day` is the employment status on the day of the act, `status_proof` how it is known.
+    Who is not `named` bears a number for a name. `employment` is the one of the day of the act, by
+    which the law judges; another held at the same time is only noted in `other_employment`.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -65,7 +75,9 @@ class Respondent(models.Model):
     agency = models.ForeignKey(
         "offices.Office", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    named = models.BooleanField(default=True, db_default=True)
     employment = models.CharField(max_length=30, default="unknown")
+    other_employment = models.CharField(max_length=30, blank=True, db_default="")
     status_on_day = models.CharField(max_length=20, default="unknown")
     status_proof = models.CharField(max_length=300, blank=True)
 

@@ -10,6 +10,8 @@ from netra.cases.models.case import AllegedAct, Respondent
 class Plenary(Guarded):
     """Rapat pleno. The database holds its attendance against the dated quorum row.
 
+    `ground` says why an information or a record was not accepted (law/data/grounds.toml); a
+    decision has one for each act it stops. It is empty in rows older than the column.
     `quorum_reason` is recorded where the quorum row is below `official` and was not reached.
     """
 
@@ -29,6 +31,7 @@ class Plenary(Guarded):
     mode = models.CharField(max_length=10, choices=[("consensus", "consensus"), ("votes", "votes")])
     quorum_reason = models.TextField(blank=True)
     accepted = models.BooleanField()
+    ground = models.CharField(max_length=40, blank=True, db_default="")
     note = models.TextField(blank=True)
 
 
@@ -67,7 +70,10 @@ class PlenaryOutcome(models.Model):
     plenary = models.ForeignKey(Plenary, on_delete=models.PROTECT, related_name="outcomes")
     respondent = models.ForeignKey(Respondent, on_delete=models.PROTECT, related_name="+")
     alleged = models.ForeignKey(AllegedAct, on_delete=models.PROTECT, related_name="+")
-    outcome = models.CharField(max_length=30, choices=[("forward", "forward"), ("stop", "stop")])
+    outcome = models.CharField(
+        max_length=30, choices=[(key, key) for key in ("forward", "transfer", "stop")]
+    )
+    ground = models.CharField(max_length=40, blank=True, db_default="")
     reason = models.CharField(max_length=400, blank=True)
 
     class Meta:

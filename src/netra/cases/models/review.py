@@ -14,6 +14,7 @@ class InitialReview(models.Model):
     kinds = ArrayField(models.CharField(max_length=30), default=list)
     handled_elsewhere = models.CharField(max_length=300, blank=True)
     exit = models.CharField(max_length=20)
+    ground = models.CharField(max_length=40, blank=True, db_default="")
     reason = models.TextField(blank=True)
     reviewed_at = models.DateTimeField()
 

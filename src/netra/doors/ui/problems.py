@@ -132,6 +132,21 @@ def _sentences(facts: dict[str, object]) -> dict[str, str]:
         "sanction_needed": _("The result changes the sanction: choose which one stands now."),
         "not_delivered": _("Record the step before first: delivered, in force, recorded."),
         "remedy_open": _("An objection or appeal is open. Decide it first."),
+        "ground_needed": _("Choose the ground on which it ends. Published figures count by it."),
+        "count_of_what": _("Write what this number counts: forms, posts, names on a list."),
+        "two_employments": _(
+            "A respondent has one employment here: the one held on the day of the act. Choose that "
+            "one and note the other beside it. If another person bears the same name, add what "
+            "tells them apart."
+        ),
+        "crime_not_concluded": _(
+            "Only what the second discussion with police and prosecutor found to be a crime goes "
+            "to an investigator. Minute that discussion first."
+        ),
+        "not_transferred": _("Nothing of this file was transferred to an investigator."),
+        "other_addressee": _(
+            "This addressee is another than the rule of the day names. Write why it goes there."
+        ),
         "nothing_to_object": _("There is no delivered decision open to this."),
     }
 

@@ -17,6 +17,16 @@ from netra.offices import queries as offices
 from netra.offices.queries import OfficeCard
 from netra.outcomes import queries as outcomes
 
+HEAVIEST_FIRST = ("discipline", "ethics", "reprimand", "none")
+ENDED = (
+    "stopped",
+    "not_registered",
+    "kept_as_information",
+    "with_investigator",
+    "court_decided",
+    "investigation_stopped",
+)
+
 
 @dataclass(kw_only=True)
 class Rows:
@@ -122,10 +132,13 @@ def outcome(rows: Rows) -> str:
     """What became of it, in one word for lists and figures; "" while nothing is decided."""
     if rows.decisions:
         kinds = {decision.in_force_kind for decision in rows.decisions}
-        return "discipline" if "discipline" in kinds else "ethics" if "ethics" in kinds else "none"
-    if rows.stage in ("stopped", "not_registered", "kept_as_information"):
+        return next(kind for kind in HEAVIEST_FIRST if kind in kinds)
+    if rows.stage in ENDED:
         return rows.stage
-    return "forwarded" if rows.sent else ""
+    if rows.sent:
+        return "forwarded"
+    measured = rows.case is not None and cases.measures(rows.case.id)
+    return "reported_measure" if measured else ""
 
 
 def number(rows: Rows) -> tuple[str, bool]:

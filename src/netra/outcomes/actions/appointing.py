@@ -10,6 +10,7 @@ from netra.base.errors import NotAllowedNow
 from netra.base.viewing import Actor
 from netra.cases import queries as cases
 from netra.forwarding import queries as forwarding
+from netra.offices import queries as offices
 from netra.outcomes import queries
 from netra.outcomes.actions.refusals import (
     AdviceFirst,
@@ -23,7 +24,7 @@ from netra.outcomes.actions.refusals import (
     RemedyTermRuns,
     SanctionNeeded,
 )
-from netra.outcomes.models import CHANGING, Closing, Decision, Remedy
+from netra.outcomes.models import CHANGING, FORMLESS, Closing, Decision, Remedy
 
 
 @transaction.atomic
@@ -43,9 +44,10 @@ def impose(
     seen: int | None = None,
 ) -> Decision:
     """The appointing authority has decided on this person: a moral sanction, a disciplinary
-    punishment, or none. It is not in force yet."""
+    punishment, both as two decisions, or none. It is not in force yet. Its personnel agency may
+    reprimand and do nothing else."""
     step = begin("impose", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
-    _awaited(file_id, respondent_id, by)
+    _awaited(file_id, respondent_id, kind, by)
     sent = forwarding.latest(file_id)
     decision: Decision = Decision.objects.create(
         file=step.file,
@@ -54,7 +56,7 @@ def impose(
         path=path,
         respondent_id=respondent_id,
         kind=kind,
-        form=form if kind != "none" else "",
+        form="" if kind in FORMLESS else form,
         number=number,
         breach=breach,
         council=council,
@@ -76,7 +78,7 @@ def deliver(
     _once(step, decision.delivered_at, after=decision.decided_at)
     decision.delivered_at = at
     decision.save(update_fields=["delivered_at"])
-    step.record({"decision": decision.id})
+    step.record({"decision": decision.id}, to=queries.stage(file_id))
     return decision
 
 
@@ -207,17 +209,26 @@ def _once(step: Step, done: datetime | None, *, after: datetime | None) -> None:
         raise NotDelivered()
 
 
-def _awaited(file_id: UUID, respondent_id: UUID, by: Actor) -> None:
+def _awaited(file_id: UUID, respondent_id: UUID, kind: str, by: Actor) -> None:
     person = next((p for p in cases.forwarded_respondents(file_id) if p.id == respondent_id), None)
     advised = respondent_id in queries.advice(file_id)
     told = advised or forwarding.recipient_for(file_id, by.path) is not None
     if person is None or not told:
         raise NotSentToYou()
-    if any(d.respondent_id == respondent_id for d in queries.decisions_of(file_id)):
+    kinds = [d.kind for d in queries.decisions_of(file_id) if d.respondent_id == respondent_id]
+    if kind in kinds or (kinds and "none" in (kind, *kinds)):
         raise DecidedAlready()
-    if queries.needs_advice(file_id) and not advised:
+    if respondent_id in queries.to_be_advised_on(file_id) and not advised:
         raise AdviceFirst()
-    if queries.deciders(file_id).get(respondent_id) != by.office_id:
+    _decides(queries.deciders(file_id).get(respondent_id), kind, by)
+
+
+def _decides(decider: UUID | None, kind: str, by: Actor) -> None:
+    """The appointing authority decides; an office beneath it only reprimands."""
+    if decider is None:
+        raise NotYourEmployee()
+    beneath = f"{by.path}.".startswith(f"{offices.office(decider).path}.")
+    if decider != by.office_id and not (kind == "reprimand" and beneath):
         raise NotYourEmployee()
 
 

@@ -1,9 +1,10 @@
-"""Reading cases: where they stand, and their rows for pages and papers."""
+"""The rows of a case, for pages, papers, and acts."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
+
+from django.db.models import Prefetch
 
 from netra.base.viewing import Viewer
 from netra.cases.models import (
@@ -12,16 +13,19 @@ from netra.cases.models import (
     Clarification,
     GakkumduDiscussion,
     InitialReview,
+    InvestigationResult,
     Invitation,
     Plenary,
     PlenaryOutcome,
+    ReportedMeasure,
     Respondent,
     Study,
     Tracing,
+    Transfer,
 )
-from netra.intake import queries as intake
 
-FORWARD, STOP = "forward", "stop"
+FORWARD, TRANSFER, STOP = "forward", "transfer", "stop"
+CRIME_GOES_ON = "continue"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +40,7 @@ class Cell:
     articles: tuple[str, ...]
     certainty: str
     outcome: str
+    ground: str
     reason: str
 
 
@@ -49,27 +54,12 @@ class RespondentLine:
     position: str
     agency_name: str
     agency_id: UUID | None
+    named: bool
     employment: str
+    other_employment: str
     status_on_day: str
     status_proof: str
     acts: tuple[Cell, ...]
-
-
-def stage(file_id: UUID) -> str:
-    """Where the file stands as far as cases knows; intake's word if there is no case yet."""
-    found = case_of(file_id)
-    if found is None:
-        return _stage_before_case(file_id)
-    if found.exit == "not_registered":
-        return _stage_after_refusal(found)
-    decided = _decided(file_id)
-    if decided:
-        return decided
-    if Study.objects.filter(case=found).exists():
-        return "studied"
-    if found.registered_at:
-        return "clarifying" if _work_begun(found) else "registered"
-    return _stage_before_registration(found)
 
 
 def case(file_id: UUID, viewer: Viewer) -> Case | None:
@@ -165,73 +155,38 @@ def tracing(file_id: UUID) -> Tracing | None:
     return Tracing.objects.filter(file_id=file_id).first()
 
 
-def decided_at(file_id: UUID) -> datetime | None:
-    """When a plenary decided the case, or None."""
-    decided = _plenaries(file_id).filter(purpose="decision")
-    held_at: datetime | None = decided.values_list("held_at", flat=True).first()
-    return held_at
+def transfer(case_id: UUID) -> Transfer | None:
+    """The transfer to the investigator with its results, the latest first; the caller may see the
+    case. Two queries."""
+    found = Transfer.objects.filter(case_id=case_id)
+    latest_first = InvestigationResult.objects.order_by("-noted_at")
+    return found.prefetch_related(Prefetch("results", queryset=latest_first)).first()
 
 
-def _plenaries(file_id: UUID) -> Any:
-    return Plenary.objects.unfiltered(reason="the file's stage, not its content").filter(
-        file_id=file_id
-    )
+def crime(case_id: UUID) -> str:
+    """How far the suspected crime went: "", "concluded" (elements met, not transferred yet),
+    "transferred", or the latest result: "convicted", "acquitted", "stopped"."""
+    sent = transfer(case_id)
+    if sent is not None:
+        latest = next(iter(sent.results.all()), None)
+        return latest.outcome if latest else "transferred"
+    second = GakkumduDiscussion.objects.filter(case_id=case_id, ordinal=2)
+    return "concluded" if second.filter(conclusion=CRIME_GOES_ON).exists() else ""
 
 
-def _decided(file_id: UUID) -> str:
-    if not _plenaries(file_id).filter(purpose="decision").exists():
-        return ""
-    forwarded = PlenaryOutcome.objects.filter(plenary__file_id=file_id, outcome=FORWARD).exists()
-    return "decided" if forwarded else "stopped"
+def measures(case_id: UUID) -> list[ReportedMeasure]:
+    """Measures reported to the office, outside its powers; the caller may see the case."""
+    found = ReportedMeasure.objects.filter(case_id=case_id).select_related("respondent")
+    return list(found.order_by("noted_at"))
 
 
-def _work_begun(found: Case) -> bool:
-    return (
-        Invitation.objects.filter(case=found).exists()
-        or Clarification.objects.filter(case=found).exists()
-    )
-
-
-def _stage_before_registration(found: Case) -> str:
-    if found.exit == "forward_directly":
-        return "direct"
-    if found.exit == "register":
-        return "reviewed"
-    if found.origin == "finding":
-        return "finding"
-    return "awaiting_reporter" if intake.open_question(found.file_id) else "in_review"
-
-
-def _stage_before_case(file_id: UUID) -> str:
-    traced = tracing(file_id)
-    if traced is not None:
-        settled = _settled(file_id, "finding")
-        return settled or ("traced" if traced.reported_at else "tracing")
-    return (
-        _settled(file_id, "finding")
-        or _settled(file_id, "initial_information")
-        or intake.stage(file_id)
-    )
-
-
-def _stage_after_refusal(found: Case) -> str:
-    traced = tracing(found.file_id)
-    if traced is not None:
-        ended = _settled(found.file_id, "finding")
-        return ended or ("traced" if traced.reported_at else "tracing")
-    return _settled(found.file_id, "initial_information") or "not_registered"
-
-
-def _settled(file_id: UUID, purpose: str) -> str:
-    """What a plenary before any case left: an initial information, or an end."""
-    accepted = (
-        _plenaries(file_id).filter(purpose=purpose).values_list("accepted", flat=True).first()
-    )
-    if accepted is None:
-        return ""
-    if purpose == "initial_information" and accepted:
-        return "initial_information"
-    return "" if accepted else "kept_as_information"
+def grounds(file_id: UUID) -> list[str]:
+    """The grounds on which the file's review or plenaries ended something, each once, in order."""
+    review = InitialReview.objects.filter(case__file_id=file_id).values_list("ground", flat=True)
+    held = Plenary.objects.unfiltered(reason="the file's grounds, not its content")
+    refused = held.filter(file_id=file_id).values_list("ground", flat=True)
+    ruled = PlenaryOutcome.objects.filter(plenary__file_id=file_id).values_list("ground", flat=True)
+    return sorted({*review, *refused, *ruled} - {""})
 
 
 def _line(
@@ -244,7 +199,9 @@ def _line(
         position=person.position,
         agency_name=person.agency_name,
         agency_id=person.agency_id,
+        named=person.named,
         employment=person.employment,
+        other_employment=person.other_employment,
         status_on_day=person.status_on_day,
         status_proof=person.status_proof,
         acts=tuple(_cell(act, outcomes.get(act.id)) for act in acts),
@@ -261,5 +218,6 @@ def _cell(act: AllegedAct, outcome: PlenaryOutcome | None) -> Cell:
         articles=tuple(act.articles),
         certainty=act.certainty,
         outcome=outcome.outcome if outcome else "",
+        ground=outcome.ground if outcome else "",
         reason=outcome.reason if outcome else "",
     )
