@@ -38,16 +38,20 @@ def test_nothing_small_is_shown_and_everything_adds_up(counts: list[int]) -> Non
     assert all(rows[key] == count for key, count in found.shown.items())
 
 
+@pytest.mark.parametrize("knows_empty", [False, True])
 @pytest.mark.parametrize(("rows", "most"), [(2, 16), (3, 13), (4, 8)])
-def test_who_knows_the_rule_cannot_work_out_a_small_row(rows: int, most: int) -> None:
+def test_who_knows_the_rule_cannot_work_out_a_small_row(
+    rows: int, most: int, knows_empty: bool
+) -> None:
     """By brute force: of all tables that look alike, no small row is the same number in each."""
     alike: dict[tuple[Any, ...], list[tuple[int, ...]]] = defaultdict(list)
     for world in product(range(most + 1), repeat=rows):
         found = publishable(named(world), least=LEAST)
         if found is not None and 0 < found.withheld <= most:  # beyond, worlds are cut off
-            alike[(*found.shown.items(), found.withheld)].append(world)
+            empty = [place for place, count in enumerate(world) if knows_empty and not count]
+            alike[tuple(empty), tuple(found.shown.items()), found.withheld].append(world)
     assert len(alike) > 10
-    for (*shown, _withheld), worlds in alike.items():
+    for (_empty, shown, _withheld), worlds in alike.items():
         for place in {*range(rows)} - {int(key) for key, _count in shown}:
             possible = {world[place] for world in worlds}
             assert len(possible) > 1 or possible.isdisjoint(range(1, LEAST)), worlds

@@ -49,14 +49,16 @@ def publishable(counts: Mapping[str, int], *, least: int) -> Published | None:
         return None
     hidden = [key for key, count in counts.items() if count < least]
     for key in [key for key, count in counts.items() if count >= least]:
-        if _open(sum(counts[each] for each in hidden), len(hidden), least):
+        if _open([counts[each] for each in hidden], least):
             break
         hidden.append(key)
     shown = {key: count for key, count in counts.items() if key not in hidden}
     return Published(shown=shown, withheld=sum(counts[key] for key in hidden))
 
 
-def _open(withheld: int, rows: int, least: int) -> bool:
-    """True if the rows cannot be worked out from what they come to: all empty harms nobody; one
-    row alone is its own sum, and rows that come to the most they can are each the largest small."""
-    return withheld == 0 or (withheld >= least and rows > 1 and withheld != (least - 1) * rows)
+def _open(hidden: list[int], least: int) -> bool:
+    """True if the rows cannot be worked out from what they come to, by somebody who may know which
+    are empty: to come to `least` takes two; to come to the most they can, each must be its most."""
+    filled = [count for count in hidden if count]
+    come_to = sum(filled)
+    return not filled or (come_to >= least and come_to != (least - 1) * len(filled))
