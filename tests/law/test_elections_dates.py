@@ -1,11 +1,12 @@
 """Dates that are less than a day, and what they leave open."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from netra.law import elections
 from netra.law.elections import KnownDate, Precision, known_date
+from netra.law.windows import may_clarify
 
 
 @pytest.mark.parametrize(
@@ -121,3 +122,17 @@ def test_the_quiet_period_ends_the_day_before_the_vote() -> None:
 def test_the_votes_of_the_law_nobody_dated_are_kept_without_a_day() -> None:
     found = next(each for each in elections.stages("pemilu-2024") if each.key == "revote")
     assert (found.starts_on, found.starts.precision) == (None, Precision.CONDITION)
+
+
+@pytest.mark.parametrize("election_id", ["pilkada-2020", "pilkada-2017"])
+def test_no_window_answers_yes_or_no_where_the_beginning_is_unknown(election_id: str) -> None:
+    election = elections.election(election_id)
+    assert election.determined_on is not None
+    window = may_clarify(
+        regime=election.regime,
+        on=election.determined_on - timedelta(days=1),
+        determined_on=election.determined_on,
+        stages_begun_on=election.stages_begun_on,
+        kind="other_law",
+    )
+    assert window.allowed is None
