@@ -1,0 +1,28 @@
+"""Holds the data of the law to its own rules."""
+
+from pathlib import Path
+
+from netra.law.check.problem import Problem
+from netra.law.check.reading import Folder
+from netra.law.check.references import reference_problems
+from netra.law.check.rows import row_problems, source_problems, term_problems
+from netra.law.tables import DATA
+
+__all__ = ["Problem", "check"]
+
+
+def check(data: Path = DATA) -> list[Problem]:
+    """Every fault of the data folder; empty when each row is cited, sure, dated, unique and linked.
+
+    The order is the files', then the rows'.
+    """
+    folder = Folder.read(data)
+    found = [*folder.problems, *source_problems(folder), *term_problems(folder)]
+    found += [
+        problem
+        for file, rows in folder.files.items()
+        for number, row in enumerate(rows, start=1)
+        for problem in row_problems(file, number, row, folder.sources)
+    ]
+    found += reference_problems(folder)
+    return sorted(found, key=lambda problem: (problem.file, problem.row))
