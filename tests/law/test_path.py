@@ -105,7 +105,7 @@ def test_the_merit_authority_of_a_day(on: date, keys: list[str]) -> None:
 def test_the_regional_office_of_central_java() -> None:
     assert competence.merit_regional_office("33.19", on=AFTER).code == "I"
     with pytest.raises(LookupError):
-        competence.merit_regional_office("64.71", on=AFTER)
+        competence.merit_regional_office("99.99", on=AFTER)
 
 
 def test_each_kind_of_respondent_has_an_addressee() -> None:

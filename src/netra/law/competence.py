@@ -33,9 +33,10 @@ class Addressee:
 
 @dataclass(frozen=True, kw_only=True)
 class RegionalOffice:
-    """A regional office of the merit authority."""
+    """A regional office of the merit authority; `office` is the key of its office."""
 
     code: str
+    office: str
     name: str
     seat: str
     citation: Citation
@@ -61,7 +62,11 @@ def merit_regional_office(area_code: str, *, on: date) -> RegionalOffice:
     for row in rows_on(rows("merit_regional_offices"), on):
         if area_code[:2] in row["provinces"]:
             return RegionalOffice(
-                code=row["code"], name=row["name"], seat=row["seat"], citation=cite(row)
+                code=row["code"],
+                office=row["office"],
+                name=row["name"],
+                seat=row["seat"],
+                citation=cite(row),
             )
     raise LookupError(f"no regional office known for area {area_code}")
 

