@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from netra.law.calendar import Calendar, Reason, reason
 from netra.law.pauses import Pause
+
+# Many files share their days: what was counted once is remembered, per calendar and pauses.
+_DAYS = 65_536
+_STRIPS = 8_192
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,11 +41,12 @@ class Way:
         """Why that day of a period from `start` does not count; None if it does."""
         if day == start and not self.first_counts:
             return reason("first_day")
-        if any(pause.holds(day) for pause in self.pauses):
+        if self.pauses and any(pause.holds(day) for pause in self.pauses):
             return reason("paused")
         return self.calendar.why_off(day) if self.unit == "working_day" else None
 
 
+@lru_cache(maxsize=_DAYS)
 def last_day(start: date, days: int, way: Way) -> date | None:
     """The day on which the count from `start` reaches `days`; `start` itself for none.
 
@@ -56,10 +62,11 @@ def last_day(start: date, days: int, way: Way) -> date | None:
         if left == 0:
             return day
         day += timedelta(days=1)
-        if any(pause.ends_on is None and pause.begins_on <= day for pause in way.pauses):
+        if way.pauses and any(pause.open_on(day) for pause in way.pauses):
             return None
 
 
+@lru_cache(maxsize=_STRIPS)
 def strip(start: date, end: date, way: Way, *, desk: bool = False) -> tuple[Day, ...]:
     """Each day from `start` to `end`, both inclusive, and whether it counts; with `desk` a counted
     day on which the desk receives nobody says so."""

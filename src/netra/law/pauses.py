@@ -26,6 +26,10 @@ class Pause:
         """True if the clock stands that day because of this pause."""
         return self.begins_on <= day and (self.ends_on is None or day <= self.ends_on)
 
+    def open_on(self, day: date) -> bool:
+        """True if it has begun by that day and has not ended: nobody knows the end of the count."""
+        return self.ends_on is None and self.begins_on <= day
+
 
 @dataclass(frozen=True, kw_only=True)
 class Stop:

@@ -10,7 +10,7 @@ from netra.law.areas import tz_name
 from netra.law.calendar import Calendar, national
 from netra.law.citation import Citation, cite
 from netra.law.counting import Day
-from netra.law.deadlines.limits import STEP_RULES, Limit, counting, limits
+from netra.law.deadlines.limits import STEP_RULES, Limit, candidates, counting
 from netra.law.deadlines.readings import Input, Reading, Starts, Stopped, count
 from netra.law.pauses import Pause, stops
 from netra.law.tables import for_regime, in_force, rows, rows_on
@@ -87,7 +87,7 @@ def deadlines(
     the national calendar; `pauses` are the file's; `drafts` replaces the limits of the data.
     """
     case = _Case(on, regime, moments, zone, holidays or national(), tuple(pauses), reporter_zone)
-    known = limits(regime) if drafts is None else drafts
+    known = candidates(regime, on) if drafts is None else drafts
     return tuple(case.deadline(limit) for limit in known if case.governs(limit))
 
 
@@ -104,7 +104,7 @@ def deadline(
 ) -> Deadline:
     """The limit of one step, as `deadlines`; NoKnownLimit if no row gives one."""
     case = _Case(on, regime, moments, zone, holidays or national(), tuple(pauses), reporter_zone)
-    for limit in limits(regime):
+    for limit in candidates(regime, on):
         if limit.step == step and case.governs(limit):
             return case.deadline(limit)
     raise NoKnownLimit(f"{step} in {regime} on {on.isoformat()}")
@@ -145,7 +145,9 @@ class _Case:
         return _in_zone(self.moments, _zone(self.reporter_zone))
 
     def governs(self, limit: Limit) -> bool:
-        begun = self.local.get(limit.main.counts_from) if limit.chosen_by == STEP_RULES else None
+        if limit.chosen_by != STEP_RULES or not limit.dated:
+            return in_force(limit.row, self.on)
+        begun = self.local.get(limit.main.counts_from)
         return in_force(limit.row, begun.date() if begun else self.on)
 
     def deadline(self, limit: Limit) -> Deadline:
@@ -154,16 +156,16 @@ class _Case:
             if self.pauses
             else ()
         )
-        away = self.away if limit.family == REPORTING else {}
+        away = self.away if self.reporter_zone and limit.family == REPORTING else {}
         return _deadline(
             Input(
-                limit=limit,
-                counting=counting(limit.family, self.regime, self.on),
-                starts=_starts(limit, self.local),
-                elsewhere=_starts(limit, away) if away else (),
-                zone=_zone(self.zone),
-                calendar=self.calendar,
-                stops=touching,
+                limit,
+                counting(limit.family, self.regime, self.on),
+                _starts(limit, self.local),
+                _starts(limit, away) if away else (),
+                _zone(self.zone),
+                self.calendar,
+                touching,
             )
         )
 
@@ -172,7 +174,7 @@ def _starts(limit: Limit, moments: Mapping[str, datetime]) -> Starts:
     found = [moments.get(key) for key in limit.moments]
     if limit.main.unit == "hour":
         return tuple(found)
-    return tuple(at.date() if at else None for at in found)
+    return tuple([at.date() if at else None for at in found])
 
 
 def _in_zone(moments: Mapping[str, datetime], zone: ZoneInfo) -> dict[str, datetime]:

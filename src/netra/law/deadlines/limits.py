@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from netra.law.citation import Citation, cite
 from netra.law.tables import Row, for_regime, in_force, rows
@@ -43,12 +43,17 @@ class Limit:
     extends: str | None
     citation: Citation
 
-    @property
+    @cached_property
+    def dated(self) -> bool:
+        """True if it did not, or will not, always hold."""
+        return "from" in self.row or "to" in self.row
+
+    @cached_property
     def main(self) -> Variant:
         """The reading shown first."""
         return self.variants[0]
 
-    @property
+    @cached_property
     def moments(self) -> tuple[str, ...]:
         """Every moment some reading counts from, the main one first."""
         return tuple(dict.fromkeys(variant.counts_from for variant in self.variants))
@@ -90,6 +95,14 @@ def limits(regime: str) -> tuple[Limit, ...]:
     """Every limit of the regime at any time, in the order of the law."""
     found = (row for name in FILES for row in for_regime(rows(name), regime))
     return tuple(limit(row) for row in found)
+
+
+@lru_cache(maxsize=_DATES)
+def candidates(regime: str, on: date) -> tuple[Limit, ...]:
+    """The limits that may govern a file under the rules of that day: those in force then, and every
+    one chosen by the day its step begins."""
+    found = limits(regime)
+    return tuple(each for each in found if each.chosen_by == STEP_RULES or in_force(each.row, on))
 
 
 @lru_cache(maxsize=_DATES)

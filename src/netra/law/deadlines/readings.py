@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from netra.law.calendar import Calendar
@@ -50,9 +51,9 @@ class Count:
     provisional: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Input:
-    """Everything a count rests on, and nothing else."""
+class Input(NamedTuple):
+    """Everything a count rests on, and nothing else; a tuple, because it is made and compared for
+    every step of every file."""
 
     limit: Limit
     counting: Counting

@@ -1,0 +1,86 @@
+"""Which version of the rules governs: a file keeps its rules, and the transition is a row."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from netra.law.deadlines import deadline
+from netra.law.deadlines.versions import Version, version
+
+WIB = ZoneInfo("Asia/Jakarta")
+
+
+def handling(regime: str, **moments: datetime) -> Version:
+    found = version("handling", regime=regime, moments=moments, zone="WIB")
+    assert found is not None
+    return found
+
+
+def test_the_amendment_of_the_campaign_governs_from_its_first_day() -> None:
+    before = handling("regional_election", registered=datetime(2024, 9, 29, 23, 59, tzinfo=WIB))
+    after = handling("regional_election", registered=datetime(2024, 9, 30, 0, 0, tzinfo=WIB))
+    assert before.regulation == "Perbawaslu 8/2020"
+    assert after.regulation == "Perbawaslu 8/2020 jo 9/2024"
+    assert after.citation.other_reading
+
+
+def test_a_report_received_before_and_registered_after_shows_both_versions() -> None:
+    found = handling(
+        "regional_election",
+        received=datetime(2024, 9, 29, 10, tzinfo=WIB),
+        registered=datetime(2024, 10, 1, 10, tzinfo=WIB),
+    )
+    assert found.decides == "registered"
+    assert found.others == ("Perbawaslu 8/2020",)
+
+
+def test_through_2020_either_version_may_have_applied() -> None:
+    found = handling("regional_election", registered=datetime(2020, 9, 10, tzinfo=WIB))
+    assert (found.regulation, found.others) == ("Perbawaslu 8/2020", ("Perbawaslu 14/2017",))
+
+
+def test_general_elections_changed_their_rules_in_october_2022() -> None:
+    old = handling("general_election", registered=datetime(2022, 10, 10, 12, tzinfo=WIB))
+    new = handling("general_election", registered=datetime(2022, 10, 11, 12, tzinfo=WIB))
+    assert (old.regulation, new.regulation) == ("Perbawaslu 7/2018", "Perbawaslu 7/2022")
+
+
+def test_nothing_governs_while_the_deciding_moment_is_unknown() -> None:
+    assert version("handling", regime="general_election", moments={}, zone="WIB") is None
+    assert version("nothing", regime="general_election", moments={}, zone="WIB") is None
+    early = {"objection_received": datetime(2009, 1, 1, tzinfo=WIB)}
+    assert version("remedy", regime="any", moments=early, zone="WIB") is None
+
+
+def test_discipline_follows_the_day_of_the_step() -> None:
+    days = (date(2021, 8, 30), date(2021, 8, 31))
+    found = [
+        version("discipline", regime="any", moments={}, zone="WIB", step_begins=day) for day in days
+    ]
+    assert [each.regulation for each in found if each] == ["PP 53/2010", "PP 94/2021"]
+
+
+def test_a_step_of_the_employer_is_counted_by_the_rules_of_its_own_day() -> None:
+    def delivery(decided: datetime) -> str:
+        return deadline(
+            "delivery_of_decision",
+            regime="regional_election",
+            on=date(2020, 11, 1),
+            moments={"decision": decided},
+            zone="WIB",
+        ).citation.article
+
+    assert delivery(datetime(2021, 8, 30, 9, tzinfo=WIB)) == "PP 53/2010 Pasal 31 ayat (3)"
+    assert delivery(datetime(2021, 8, 31, 9, tzinfo=WIB)) == "PP 94/2021 Pasal 37 ayat (3)"
+
+
+def test_a_step_of_the_office_is_counted_by_the_rules_of_the_file() -> None:
+    def completing(on: date) -> int:
+        return deadline(
+            "completing",
+            regime="general_election",
+            on=on,
+            moments={"asked_to_complete": datetime(2022, 10, 14, 9, tzinfo=WIB)},
+            zone="WIB",
+        ).days
+
+    assert (completing(date(2022, 10, 10)), completing(date(2022, 10, 11))) == (3, 2)
