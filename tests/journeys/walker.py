@@ -110,7 +110,9 @@ class Walker:
             return
         fields = self.page.locator(f"[name='{name}']")
         kind = fields.first.evaluate("e => e.tagName + ':' + (e.type || '')")
-        if kind == "INPUT:radio":
+        if kind == "INPUT:radio" and isinstance(value, re.Pattern):
+            self.page.get_by_role("radio", name=value).first.check()
+        elif kind == "INPUT:radio":
             self.page.locator(f"[name='{name}'][value='{value}']").check()
         elif kind == "INPUT:checkbox":
             self._tick(name, value)

@@ -64,9 +64,9 @@ class RecordForm(forms.Form):
         """The form as this supervisor sees it."""
         self.desk = desk
         super().__init__(data, initial={"once": new_id()})
-        districts = [(code, f"{name}, {regency}") for code, name, regency in offices.districts()]
-        self.fields["area"].choices = districts  # type: ignore[attr-defined]
-        self.initial["area"] = ".".join(desk.office.area_code.split(".")[:3])
+        regency, district = (".".join(desk.office.area_code.split(".")[:n]) for n in (2, 3))
+        self.fields["area"].choices = offices.areas_below(regency)  # type: ignore[attr-defined]
+        self.initial["area"] = district
 
     def clean_occurred_on(self) -> Any:
         """The day, refused if it lies ahead."""

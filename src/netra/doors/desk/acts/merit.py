@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from netra.base.when import local_day
 from netra.cases import queries as cases
+from netra.doors.desk.acts.employer import EmployerForm, words_field
 from netra.doors.desk.acts.form import ActForm, Fact, choice, line, text, word
 from netra.offices import queries as offices
 from netra.outcomes import actions, queries
@@ -75,12 +75,14 @@ class VerifyByOffice(ActForm):
         actions.verify_by_office(verification=self.cleaned_data["verification"], **self.common())
 
 
-class Recommend(ActForm):
+class Recommend(EmployerForm):
     """To the appointing authority, on one respondent."""
 
     act = "recommend"
+    employer = "to_office"
     respondent = forms.ChoiceField(label=_lazy("Respondent"))
-    to_office = forms.ChoiceField(label=_lazy("Appointing authority"))
+    to_office = choice(_lazy("Appointing authority"))
+    to_office_words = words_field()
     title = line(
         _lazy("Title of the paper"), length=120, help_text=_lazy("As the form itself is called.")
     )
@@ -96,22 +98,21 @@ class Recommend(ActForm):
     limit_claimed_by = line(_lazy("Where that limit is claimed"), required=False)
 
     def prepare(self) -> None:
-        """Whom this examination has not advised on; appointing authorities of the day."""
-        on = local_day(self.desk.now, self.desk.zone)
+        """Whom this examination has not advised on; their appointing authorities first."""
         advised = queries.advice(self.file_id)
         people = [
             person
             for person in cases.forwarded_respondents(self.file_id)
             if person.id not in advised
         ]
-        known = offices.offices_with("appointing_authority", on=on)
         advice = [
             ("ethics", word("ethics_sanction")),
             ("discipline", word("disciplinary_sanction")),
             ("none", _("no sanction")),
         ]
         self._choose("respondent", [(str(p.id), f"{p.number}. {p.name}") for p in people])
-        self._choose("to_office", [(str(office.id), office.name) for office in known])
+        employers = dict.fromkeys(person.agency_id for person in people if person.agency_id)
+        self.offer(offices.office(agency_id) for agency_id in employers)
         self._choose("advice", advice)
         if people and people[0].agency_id:
             self.initial["to_office"] = str(people[0].agency_id)

@@ -4,13 +4,14 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from netra.base.when import local_day
 from netra.cases import actions
-from netra.doors.desk.acts.form import ActForm, either, line, several, word
+from netra.doors.desk.acts.employer import EMPLOYER, EmployerForm, words_field
+from netra.doors.desk.acts.form import choice, either, line, several, word
 from netra.doors.ui.forms import DayField
 from netra.intake import queries as intake
 from netra.law.catalogue import acts as catalogue_acts
 from netra.offices import queries as offices
+from netra.offices.queries import OfficeCard
 
 EMPLOYMENTS = (
     "unknown",
@@ -31,19 +32,21 @@ EMPLOYMENTS = (
 STATUSES = ("unknown", "active", "unpaid_leave", "resigned", "retired", "seconded")
 
 
-class NameRespondent(ActForm):
+class NameRespondent(EmployerForm):
     """Who is said to have done what."""
 
     act = "name_respondent"
+    employer = "agency"
     asks_when = False
     name = line(_lazy("Name"), length=200)
     position = line(_lazy("Position"), required=False, length=200)
     agency_name = line(_lazy("Agency, as the report calls it"), required=False, length=200)
-    agency = forms.ChoiceField(
-        label=_lazy("Appointing authority of the employing agency"),
+    agency = choice(
+        _lazy("Appointing authority of the employing agency"),
         required=False,
         help_text=_lazy("It follows the employing agency, not the place."),
     )
+    agency_words = words_field()
     employment = forms.ChoiceField(label=_lazy("Employment on the day of the act"))
     status_on_day = forms.ChoiceField(label=_lazy("Status on the day of the act"))
     status_proof = line(_lazy("How the status is known"), required=False)
@@ -58,9 +61,6 @@ class NameRespondent(ActForm):
 
     def prepare(self) -> None:
         """Choices of the law and the offices of the day; names as the file has them."""
-        on = local_day(self.desk.now, self.desk.zone)
-        known = offices.offices_with("appointing_authority", on=on)
-        self._choose("agency", [("", _("Not known yet")), *((str(o.id), o.name) for o in known)])
         self._choose("employment", [(key, _employment(key)) for key in EMPLOYMENTS])
         self._choose("status_on_day", [(key, _status(key)) for key in STATUSES])
         self._choose(
@@ -73,6 +73,17 @@ class NameRespondent(ActForm):
             self.initial["name"] = person.name
             self.initial["position"] = person.position
             self.initial["agency_name"] = person.agency
+        self.offer(self._likely(), none=_("Not known yet"))
+
+    def _likely(self) -> list[OfficeCard | None]:
+        """Those the report's own words speak of; the regency's and the province's."""
+        called, office = str(self.initial.get("agency_name", "")), self.desk.office
+        spoken = offices.search_offices(EMPLOYER, called, on=self.on, limit=3)
+        if office.tier == "national":
+            return [*spoken]
+        parts = office.area_code.split(".")
+        codes = dict.fromkeys(".".join(parts[:length]) for length in (2, 1))
+        return [*spoken, *(offices.appointing_for(code, on=self.on) for code in codes)]
 
     def perform(self) -> None:
         """The case speaks of this person and these acts."""
