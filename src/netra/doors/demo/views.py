@@ -186,7 +186,7 @@ def _may() -> dict[str, str]:
         "task_force_member": _("Checks forwarded files and asks the office to verify."),
         "ppk_officer": _("Decides on its own employees after a file was forwarded."),
         "personnel_officer": _(
-            "Reads what the employer received; decides nothing, searches nothing."
+            "Reads what the employer received and may reprimand; searches nothing."
         ),
         "inspector": _("Reads what the employer received; decides nothing, searches nothing."),
         "auditor": _("Checks that the record of acts is whole; reads no file."),

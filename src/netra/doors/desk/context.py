@@ -1,7 +1,7 @@
 """What every officer's page knows: who looks, through which mandate, what time it is there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import wraps
 from typing import Any
@@ -62,10 +62,11 @@ def at_desk(view: DeskView, *, kind: str = FILES) -> Callable[..., HttpResponseB
         viewer = viewer_of(request)
         if capacities()[viewer.capacity].desk != kind:
             raise PermissionDenied
+        office = holding_of(request).office
         desk = Desk(
             viewer=viewer,
-            actor=Actor.of(viewer),
-            office=holding_of(request).office,
+            actor=replace(Actor.of(viewer), path=office.path),  # one acts from one's own place
+            office=office,
             now=moment(request),
         )
         with timezone.override(ZoneInfo(desk.zone)):

@@ -46,6 +46,11 @@ ROLES = (
     Role("merit_examiner_kasn", "Kirana Wedaswara", "merit_examiner", "kasn"),
     Role("ppk_officer", "Rangga Tejamukti", "ppk_officer", "ppk-kejagung"),
     Role("ppk_officer_kudus", "Laksmi Handayaning", "ppk_officer", "ppk-kabupaten-kudus"),
+    Role("personnel_officer", "Dewi Larasayu", "personnel_officer", "personnel-kabupaten-kudus"),
+    Role("inspector", "Bayu Nirwasita", "inspector", "inspectorate-kabupaten-kudus"),
+    Role("inspector_balikpapan", "Citra Wanodya", "inspector", "inspectorate-kota-balikpapan"),
+    Role("auditor", "Guntur Satyawira", "auditor", "bawaslu-ri"),
+    Role("publisher", "Intan Prameswara", "publisher", "bawaslu-ri"),
     Role("administrator", "Surya Pramudita", "administrator", "bawaslu-ri"),
     Role(
         "intake_officer_balikpapan", "Melati Banuasari", "intake_officer", "bawaslu-kota-balikpapan"
