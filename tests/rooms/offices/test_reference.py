@@ -1,14 +1,17 @@
 """Areas and offices stand as the data name them, with the keys identities are sealed to."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import IntegrityError, transaction
 
 from netra.law import areas as law_areas
 from netra.law import offices as law
 from netra.offices import actions, queries
-from netra.offices.models import Area, Office, OfficeKey
+from netra.offices.models import Area, AreaParent, Office, OfficeKey
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2024, 10, 17, 3, tzinfo=UTC)
@@ -72,3 +75,39 @@ def test_who_comes_after_is_named() -> None:
     ended = Office.objects.select_related("successor").get(key="kasn")
     assert ended.successor is not None
     assert ended.successor.key == "bkn"
+
+
+def test_an_address_the_office_entered_is_kept() -> None:
+    Office.objects.filter(key="bawaslu-kabupaten-kudus").update(address="Jalan Contoh 1")
+    Office.objects.filter(key="bawaslu-kabupaten-kudus").update(name="Nama lama")
+    actions.load_reference()
+    found = queries.office_by_key("bawaslu-kabupaten-kudus")
+    assert (found.address, found.name) == ("Jalan Contoh 1", "Bawaslu Kabupaten Kudus")
+
+
+def test_loading_takes_few_queries(django_assert_max_num_queries: Any) -> None:
+    OfficeKey.objects.all().delete()
+    with django_assert_max_num_queries(40):
+        actions.load_reference()
+        made = actions.make_missing_keys(wrapping_key=settings.NETRA_SEAL_KEY, at=NOW)
+    assert made == 1 + 38 + 514
+
+
+def test_nothing_is_loaded_by_half(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A place that two offices claim is refused at the end: the areas before it go back too."""
+    Area.objects.filter(code="33.19").update(name="Nama lama")
+    first, second, *rest = law.offices()
+    broken = (first, replace(second, path=first.path), *rest)
+    monkeypatch.setattr(law, "offices", lambda: broken)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        actions.load_reference()
+    assert Area.objects.get(code="33.19").name == "Nama lama"
+
+
+def test_a_regency_of_a_young_province_keeps_where_it_lay() -> None:
+    merauke = AreaParent.objects.filter(area_id="93.01").order_by("valid_to")
+    assert [(row.parent_id, row.valid_from, row.valid_to) for row in merauke] == [
+        ("91", None, date(2022, 7, 24)),
+        ("93", date(2022, 7, 25), None),
+    ]
+    assert AreaParent.objects.count() == 2 * (4 + 8 + 8 + 6)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from netra.law import areas as law
@@ -80,7 +81,8 @@ def search_places(text: str, *, limit: int = 20) -> list[PlaceCard]:
         exact = exact.filter(words__contains=word)
     own = ExpressionWrapper(Q(name__icontains=typed), output_field=BooleanField())
     ordered = exact.order_by(own.desc(), "-level", "words")
-    alike = areas.filter(words__trigram_word_similar=typed).order_by("-level", "words")
+    likeness = TrigramWordSimilarity(typed, "words")
+    alike = areas.filter(words__trigram_word_similar=typed).order_by(likeness.desc(), "words")
     found = _cards(ordered[:limit])
     return found or _cards(alike[:limit])
 

@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Count, Q
 
 from netra.law import offices as law
 from netra.law.areas import folded
 from netra.offices.models import Office, OfficeKey
+
+ALIKE = 0.5
+"""How much of a mistyped name must agree, from 0 to 1: one wrong letter in a word still does."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,8 +90,10 @@ def search_offices(function: str, text: str, *, on: date, limit: int = 20) -> li
     exact = offices
     for word in words:
         exact = exact.filter(name__icontains=word)
+    likeness = TrigramWordSimilarity(" ".join(words), "name")
+    alike = offices.annotate(likeness=likeness).filter(likeness__gte=ALIKE)
     found = list(exact.order_by("tier", "name")[:limit]) or list(
-        offices.filter(name__trigram_word_similar=" ".join(words)).order_by("name")[:limit]
+        alike.order_by("-likeness", "name")[:limit]
     )
     return [card(each) for each in found]
 
