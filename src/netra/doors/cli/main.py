@@ -6,34 +6,66 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from netra.doors.cli import postgres
+from netra.doors.cli import clock, law, postgres
+from netra.doors.cli.asked import speak
+from netra.doors.cli.misuse import Misuse, Parser
 from netra.doors.cli.output import Output
+from netra.doors.cli.words import LANGUAGES, words
 from netra.environment.variables import VAR, SettingError, flag, number
+from netra.law.areas import PackageMissing
+from netra.law.check import Problem, check
 
 Command = Callable[[Output], int]
+Question = Callable[[Output, argparse.Namespace], int]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command. Returns 0 if it succeeded, 1 if it found something wrong, 2 if misused."""
-    chosen = _parser().parse_args(arguments)
-    output = Output(as_json=chosen.json)
+    """Run one command. Returns 0 if it succeeded, 1 if it found something wrong, 2 if misused.
+
+    A line that cannot be read at all ends the program with 2.
+    """
+    typed = sys.argv[1:] if arguments is None else arguments
     try:
-        return output.finish(COMMANDS[chosen.command][1](output))
-    except (SettingError, postgres.PostgresError) as error:
-        print(f"netra: {error}", file=sys.stderr)
+        chosen = _parser().parse_args(typed)
+    except Misuse as misuse:
+        language = "en" if {"en", "--lang=en"} & set(typed) else "id"
+        _ = words(language)
+        what = _("the line cannot be read: %(said)s") % {"said": misuse.what}
+        unread = Misuse(misuse.field, what, misuse.remedy)
+        raise SystemExit(_refuse(Output("--json" in typed, language), unread)) from None
+    output = Output(as_json=chosen.json, language=chosen.lang)
+    try:
+        return output.finish(_run(output, chosen))
+    except Misuse as misuse:
+        return _refuse(output, misuse)
+    except (SettingError, postgres.PostgresError, PackageMissing) as error:
+        output.complain(str(error))
         output.answer(error=str(error))
         return output.finish(1)
 
 
+def _run(output: Output, chosen: argparse.Namespace) -> int:
+    if chosen.command in QUESTIONS:
+        return QUESTIONS[chosen.command][2](output, chosen)
+    return COMMANDS[chosen.command][1](output)
+
+
+def _refuse(output: Output, misuse: Misuse) -> int:
+    output.complain(str(misuse))
+    output.answer(error=misuse.what, field=misuse.field, remedy=misuse.remedy)
+    return output.finish(2)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="netra", description=__doc__)
+    parser = Parser(prog="netra", description=__doc__)
     parser.add_argument("--json", action="store_true", help="print exactly one JSON document")
+    parser.add_argument("--lang", choices=LANGUAGES, default="id", help="language of the answer")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    for name, (meaning, arguments, _) in QUESTIONS.items():
+        arguments(commands.add_parser(name, help=meaning, description=meaning))
     for name, (meaning, _) in COMMANDS.items():
         command = commands.add_parser(name, help=meaning, description=meaning)
-        command.add_argument(
-            "--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
-        )
+        speak(command)
         if name == "demo":
             command.add_argument("what", choices=["load"])
     return parser
@@ -133,9 +165,11 @@ def keys(output: Output) -> int:
 
 
 def load_reference(output: Output) -> int:
-    """Areas, offices and elections stand as the law's data name them."""
+    """Areas, offices and elections stand as the law's data name them; nothing where these err."""
     from netra.doors.cli import reference
 
+    if check_data(output):
+        return 1
     _django()
     loaded = reference.load_reference()
     output.say(f"reference data: {', '.join(loaded) or 'none'}")
@@ -171,15 +205,25 @@ def rebuild(output: Output) -> int:
 
 
 def check_data(output: Output) -> int:
-    """Every row of the law's data cites its source and states its certainty."""
-    from importlib import import_module
+    """Every row of the law's data is cited, sure, dated, unique, and points at what exists."""
+    _ = words(output.language)
+    found = check()
+    for each in found:
+        output.complain(_complaint(each, output.language))
+    output.say(_("law data: %(count)s complaints") % {"count": len(found)})
+    output.answer(complaints=[_facts(each, output.language) for each in found])
+    return 1 if found else 0
 
-    complaints = [str(one) for one in import_module("netra.law.check").check()]
-    for one in complaints:
-        output.say(one)
-    output.say(f"law data: {len(complaints)} complaints")
-    output.answer(complaints=complaints)
-    return 1 if complaints else 0
+
+def _complaint(found: Problem, language: str) -> str:
+    _ = words(language)
+    facts = _facts(found, language)
+    return _("%(file)s, row %(row)s, %(column)s: %(remedy)s") % facts
+
+
+def _facts(found: Problem, language: str) -> dict[str, object]:
+    remedy = found.remedy if language == "en" else found.remedy_id
+    return {"file": found.file, "row": found.row, "column": found.column, "remedy": remedy}
 
 
 def verify_acts(output: Output) -> int:
@@ -230,6 +274,11 @@ COMMANDS: dict[str, tuple[str, Command]] = {
     "verify-acts": ("check every act's chain", verify_acts),
     "settings-page": ("write the reference page of the settings", settings_page),
     "law-pages": ("write the reference pages of the law's data", law_pages),
+}
+
+QUESTIONS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Question]] = {
+    "law": ("the catalogue of acts, and what an act of a day amounts to", law.arguments, law.run),
+    "clock": ("when each step is due", clock.arguments, clock.run),
 }
 
 

@@ -1,0 +1,201 @@
+"""`netra law`: the catalogue's acts, and what an act of a day amounts to."""
+
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from typing import Any
+
+from netra.doors.cli.asked import Asked, speak
+from netra.doors.cli.misuse import Misuse
+from netra.doors.cli.output import Output
+from netra.doors.cli.words import words
+from netra.law import catalogue, elections, lists
+from netra.law.catalogue import Assessment, CatalogueAct
+from netra.law.citation import Citation
+from netra.law.elections import Contest
+from netra.law.glossary import term
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """`acts`, and `assess` with what an assessment needs."""
+    what = parser.add_subparsers(dest="what", required=True, metavar="acts|assess")
+    speak(what.add_parser("acts", help="every act, with the lists it stands in"))
+    assess = what.add_parser("assess", help="what an act of a day amounts to")
+    speak(assess)
+    assess.add_argument("--act", metavar="PN-02")
+    assess.add_argument("--election", metavar="pilkada-2024")
+    assess.add_argument("--area", metavar="64.71", help="Home Affairs code")
+    assess.add_argument("--on", metavar="2024-10-20", help="day of the act")
+    assess.add_argument("--employment", metavar="PNS")
+
+
+def run(output: Output, chosen: Namespace) -> int:
+    """The catalogue, or one assessment, is answered. Misuse if the question cannot be read."""
+    if chosen.what == "acts":
+        return _acts(output)
+    return _assess(output, Asked(chosen, output.language))
+
+
+def _acts(output: Output) -> int:
+    found = [_act(act, output.language) for act in catalogue.acts()]
+    for act in found:
+        places = ", ".join(f"{each['list']} {each['item']}" for each in act["lists"])
+        output.say(f"{act['code']}  {act['name']}  [{act['certainty']}]  {places}")
+    output.answer(acts=found)
+    return 0
+
+
+def _act(act: CatalogueAct, language: str) -> dict[str, Any]:
+    return {
+        "code": act.code,
+        "slug": act.slug,
+        "group": act.group,
+        "name": _either(act.name_id, act.name_en, language),
+        "note": _either(act.note_id, act.note_en, language),
+        "applies_to": [term(key, language) for key in act.applies_to],
+        "lists": [
+            {
+                "list": item.list_key,
+                "item": item.number,
+                "text": _either(item.text_id, item.text_en, language),
+                "class": item.klass,
+                "certainty": str(item.citation.certainty),
+            }
+            for item in lists.items_with(act.code)
+        ],
+        "classes": [
+            {
+                "side": row.side,
+                "regime": row.regime,
+                "from": row.valid_from,
+                "to": row.valid_to,
+                "class": row.klass,
+                "sanctions": [term(key, language) for key in row.sanction_keys],
+                "certainty": str(row.citation.certainty),
+            }
+            for row in catalogue.classes(act.code)
+        ],
+        **_source(act.citation),
+    }
+
+
+def _assess(output: Output, asked: Asked) -> int:
+    act = _named(asked, output.language)
+    election, area, on = asked.election(), asked.area(), asked.day("on")
+    employment = asked.employment()
+    contest = _contest(election.id, area.code, output.language)
+    found = catalogue.assess(
+        act.code,
+        on=on,
+        determined_on=contest.determined_on,
+        employment=employment,
+        regime=election.regime,
+    )
+    output.answer(
+        act=act.code,
+        name=_either(act.name_id, act.name_en, output.language),
+        election=election.id,
+        contest=_contest_facts(contest),
+        area=area.code,
+        on=on,
+        employment=employment,
+        determined_on=contest.determined_on,
+        **_facts(found, _timing(contest, on, output.language), output.language),
+    )
+    _say(output)
+    return 0
+
+
+def _named(asked: Asked, language: str) -> CatalogueAct:
+    _ = words(language)
+    try:
+        return catalogue.act(asked.text("act").upper())
+    except LookupError:
+        what = _("the catalogue has no act %(code)s") % {"code": asked.text("act")}
+        raise Misuse("--act", what, _("`netra law acts` lists them.")) from None
+
+
+def _contest(election_id: str, area_code: str, language: str) -> Contest:
+    """The contest of the place; Misuse, naming the elections that have one, if there is none."""
+    _ = words(language)
+    found = elections.contest_at(election_id, area_code)
+    if found is not None:
+        return found
+    others = [each.id for each in elections.elections() if elections.contest_at(each.id, area_code)]
+    what = _("%(election)s has no contest for %(area)s in the data") % {
+        "election": election_id,
+        "area": area_code,
+    }
+    remedy = _("Elections with one: %(known)s.") % {"known": ", ".join(others) or "–"}
+    raise Misuse("--election", what, remedy)
+
+
+def _timing(contest: Contest, on: date, language: str) -> list[str]:
+    """What the day leaves open: before the stages, or after the contest's last known day."""
+    _ = words(language)
+    before = elections.before_stages(contest, on)
+    if before is None:
+        return [_("Whether the election's stages had begun that day is not known.")]
+    if before:
+        return [_("The day lies before the election's stages: the contest did not run yet.")]
+    if on > elections.runs(contest)[1]:
+        return [_("The day lies after the last known day of the contest.")]
+    return []
+
+
+def _facts(found: Assessment, timing: list[str], language: str) -> dict[str, Any]:
+    english = language == "en"
+    return {
+        "phase": found.phase,
+        "class": found.klass,
+        "sanctions": [term(key, language) for key in found.sanction_keys],
+        "sanction_keys": list(found.sanction_keys),
+        "articles": list(found.articles),
+        **_source(found.citation),
+        "other_reading": _either(
+            found.citation.other_reading or "", found.citation.other_reading_en or "", language
+        ),
+        "criminal_crossref": found.criminal_crossref,
+        "why": list(found.why_en if english else found.why),
+        "why_not": [],
+        "open_questions": [
+            *(found.open_questions_en if english else found.open_questions),
+            *timing,
+        ],
+    }
+
+
+def _contest_facts(contest: Contest) -> dict[str, Any]:
+    return {
+        "kind": contest.kind,
+        "area": contest.area_code,
+        "name": contest.area_name,
+        "voting_on": contest.voting_on,
+        "single_pair": contest.single_pair,
+        "certainty": str(contest.citation.certainty),
+    }
+
+
+def _source(citation: Citation) -> dict[str, Any]:
+    return {
+        "certainty": str(citation.certainty),
+        "source": {"title": citation.title, "url": citation.url},
+    }
+
+
+def _say(output: Output) -> None:
+    _ = words(output.language)
+    facts = output.document
+    output.say(f"{facts['act']}  {facts['name']}")
+    sanctions = ", ".join(facts["sanctions"]) or "–"
+    output.say(f"{facts['phase']}: {facts['class']} ({facts['certainty']}); {sanctions}")
+    for heading, key in (
+        (_("Articles"), "articles"),
+        (_("Why"), "why"),
+        (_("Open questions"), "open_questions"),
+    ):
+        for line in facts[key]:
+            output.say(f"{heading}: {line}")
+
+
+def _either(indonesian: str, english: str, language: str) -> str:
+    return english if language == "en" else indonesian
