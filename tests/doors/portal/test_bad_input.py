@@ -127,12 +127,6 @@ def test_people_are_added_removed_and_never_lost(visitor: Visitor) -> None:
     assert "Bima Rekaan" not in html
 
 
-def test_an_unknown_district_is_told(visitor: Visitor) -> None:
-    visitor.begin()
-    said(visitor, visitor.post("lapor/di-mana/", {"area": "99.99.99"}),
-         "Pilih kecamatan dari daftar", "Choose a district from the list")  # fmt: skip
-
-
 def test_nothing_is_sent_without_what_and_where(visitor: Visitor) -> None:
     visitor.begin()
     response = visitor.get("lapor/anda/")

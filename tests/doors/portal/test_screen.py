@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
+from netra.offices.actions import load_reference
 from tests.doors.portal.visitor import DISTRICT, NAME, PNG
 from tests.harness.browser import OpenPage, axe
 from tests.rooms import factories
@@ -26,8 +27,8 @@ def look(page: Page) -> None:
 def test_a_report_is_filed_and_followed(
     open_page: OpenPage, site: str, language: str, width: int
 ) -> None:
+    load_reference()
     factories.office(factories.REGENCY)
-    factories.area(DISTRICT)
     page = open_page(script=False, width=width)
     word, root = WORDS[language]
     for plain in ("/", "/tentang/", "/privasi/", "/angka/", "/keluar-cepat/", "/lapor/"):
@@ -56,8 +57,7 @@ def tells(page: Page, word: str) -> None:
     look(page)  # the error, then the answer
     page.fill("#id_what", "Seorang pegawai mengajak warga.")
     on(page, word)
-    page.select_option("#id_area", DISTRICT)
-    on(page, word)
+    finds_the_place(page, word)
     for field, day in (("occurred_on", "12"), ("known_on", "13")):
         for part, text in (("day", day), ("month", "10"), ("year", "2024")):
             page.fill(f"#id_{field}-{part}", text)
@@ -70,6 +70,17 @@ def tells(page: Page, word: str) -> None:
     page.click("button[name=more]")
     for _page in ("evidence", "witnesses", "check"):
         on(page, word)
+
+
+def finds_the_place(page: Page, word: str) -> None:
+    """Looked for by name, chosen among those found, and the village left open."""
+    page.fill("#id_search", "Jekulo")
+    look(page)
+    page.locator("main form .govuk-button").first.click()
+    page.check(f"input[value='{DISTRICT}']")
+    look(page)
+    page.locator("main form .govuk-button").first.click()
+    on(page, word)
 
 
 def sends(page: Page) -> str:

@@ -19,6 +19,9 @@ STEPS = ("what", "where", "when", "who", "evidence", "witnesses", "check", "you"
 CHECK = "ubah"
 """Marks a step opened from the check page: it leads back there."""
 
+AGAIN = "ganti"
+"""Marks a question asked again although it was answered."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Page:

@@ -28,9 +28,8 @@ class Decided:
 def decided(file_id: UUID, stage: str) -> tuple[Decided, ...]:
     """The decisions, once no remedy can change them; empty before: nobody is told of a sanction
     that may fall. While one has a term for an objection, only closing ends that."""
-    ended = stage == "closed" or (
-        stage in ("recorded", "dismissed") and outcomes.remedies_until(file_id) is None
-    )
+    final = stage in ("recorded", "reprimanded", "dismissed")
+    ended = stage == "closed" or (final and outcomes.remedies_until(file_id) is None)
     if not ended:
         return ()
     return tuple(_decided(decision) for decision in outcomes.decisions_of(file_id))
@@ -43,10 +42,28 @@ def reason(file_id: UUID, stage: str) -> str:
     return review.reason if review else ""
 
 
+def beside(file_id: UUID) -> tuple[str, ...]:
+    """What runs beside the neutrality part, in plain sentences: the suspected crime, and measures
+    as reported, which are no sanction. Nobody's name, no source's words."""
+    case = cases.case_of(file_id)
+    if case is None:
+        return ()
+    crime = {
+        "transferred": _("The suspected crime is with the police. They investigate it."),
+        "convicted": _("A court has decided on the suspected crime."),
+        "acquitted": _("A court has decided on the suspected crime."),
+        "stopped": _("The police or prosecutor stopped the investigation."),
+    }.get(cases.crime(case.id), "")
+    label = term("reported_measure", language()).capitalize()
+    measures = [f"{label}: {each.measure} ({each.issued_by})." for each in cases.measures(case.id)]
+    return tuple(filter(None, (crime, *measures)))
+
+
 def _decided(decision: Any) -> Decided:
     kinds = {
         "ethics": term("ethics_sanction", language()),
         "discipline": term("disciplinary_sanction", language()),
+        "reprimand": term("reprimand", language()),
         "none": _("no sanction"),
     }
     remedies = [each.decided_at for each in decision.remedies.all() if each.decided_at]

@@ -56,6 +56,10 @@ def _at_the_office() -> dict[str, str]:
         "studied": _("The study is done. The members will decide."),
         "decided": _("The members have decided. The office passes it on."),
         "stopped": _("The members decided not to pass it on."),
+        "decided_transfer": _("The members decided that the suspected crime goes to the police."),
+        "with_investigator": _("The suspected crime is with the police. They investigate it."),
+        "investigation_stopped": _("The police or prosecutor stopped the investigation."),
+        "court_decided": _("A court has decided on the suspected crime."),
     }
 
 
@@ -71,6 +75,7 @@ def _passed_on() -> dict[str, str]:
         "recommended": _("The employer was advised what to do and has to decide."),
         "sanctioned": _("The employer has decided. Delivery and remedies are not finished."),
         "recorded": _("The decision is in force and recorded. The office will close the file."),
+        "reprimanded": _("The employer's personnel office gave a reprimand."),
         "dismissed": _("The employer decided to impose no sanction."),
         "closed": _("It is closed. Nothing is left to be done."),
     }

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 
 from netra.doors.ui.formats import day, number
 from netra.doors.ui.forms import DayField
-from netra.offices import queries as offices
 
 LONGEST = 30_000
 EARLIEST = date(2000, 1, 1)
@@ -53,30 +52,6 @@ class WhatForm(forms.Form):
         label=gettext_lazy("What happened?"),
         error_messages={"required": gettext_lazy("Write what happened, in your own words.")},
     )
-
-
-class WhereForm(forms.Form):
-    """Where it happened; the district decides which office receives it."""
-
-    area = forms.ChoiceField(
-        label=gettext_lazy("District"),
-        error_messages={
-            "required": gettext_lazy("Choose the district. It decides which office reads this."),
-            "invalid_choice": gettext_lazy("Choose a district from the list."),
-        },
-    )
-    place = forms.CharField(label=gettext_lazy("Place"), max_length=300, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the districts that are known, by regency."""
-        super().__init__(*args, **kwargs)
-        groups: dict[str, list[tuple[str, str]]] = {}
-        for code, name, regency in offices.districts():
-            groups.setdefault(regency, []).append((code, name))
-        self.groups = list(groups.items())
-        field = self.fields["area"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Choose a district")), *self.groups]
 
 
 class WhenForm(forms.Form):

@@ -84,6 +84,7 @@ class StatusPage(Page):
     files: FilesForm
     openings: tuple[Opening, ...]
     decided: tuple[Decided, ...]
+    beside: tuple[str, ...]
     reason: str
     kept: int = 0
     errors: tuple[dict[str, Any], ...] = ()
@@ -179,12 +180,13 @@ def _page(
         return see_other(reverse("portal:track"))
     open_one = intake.open_question(filing.file_id)
     errors = [refusal(text) for text in refused]
+    told = plain.status_sentence(line.stage)
     page = StatusPage(
         shell=shell(request),
         kind=filing.channel,
         number=line.number,
         reference=reference(filing.file_id),
-        sentence=plain.status_sentence(line.stage),
+        sentence=told,
         holder=line.holder or filing.office.name,
         since=line.since,
         zone=filing.office.zone,
@@ -199,6 +201,7 @@ def _page(
         files=FilesForm(),
         openings=_openings(filing.file_id),
         decided=outcome.decided(filing.file_id, line.stage),
+        beside=tuple(each for each in outcome.beside(filing.file_id) if each != told),
         reason=outcome.reason(filing.file_id, line.stage),
         kept=kept,
         errors=(*errors, *(form_errors(form) if form.is_bound else [])),

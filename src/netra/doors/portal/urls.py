@@ -11,6 +11,7 @@ from netra.doors.portal import (
     status,
     submitting,
     tracking,
+    where,
     wizard,
 )
 
@@ -25,7 +26,7 @@ urlpatterns = [
     path("lapor/", wizard.start, name="start"),
     path("lapor/mulai/", wizard.begin, name="begin"),
     path("lapor/apa/", wizard.what, name="what"),
-    path("lapor/di-mana/", wizard.where, name="where"),
+    path("lapor/di-mana/", where.where, name="where"),
     path("lapor/kapan/", wizard.when, name="when"),
     path("lapor/siapa/", wizard.who, name="who"),
     path("lapor/bukti/", files.evidence, name="evidence"),

@@ -30,7 +30,6 @@ from netra.doors.portal.questions import (
     NamedForm,
     WhatForm,
     WhenForm,
-    WhereForm,
     WitnessForm,
 )
 from netra.doors.shells import shell
@@ -93,17 +92,6 @@ def what(request: HttpRequest, key: Key, draft: Draft) -> HttpResponse:
         drafts.change(key, draft, **form.cleaned_data)
         return after(request, "what")
     return _question(request, "what", form)
-
-
-@step
-@require_http_methods(["GET", "HEAD", "POST"])
-def where(request: HttpRequest, key: Key, draft: Draft) -> HttpResponse:
-    """2: where; the district decides the office."""
-    form = WhereForm(request.POST or None, initial={"place": draft.place, "area": draft.area})
-    if form.is_bound and form.is_valid():
-        drafts.change(key, draft, **form.cleaned_data)
-        return after(request, "where")
-    return _question(request, "where", form)
 
 
 @step
