@@ -35,7 +35,7 @@ class NewPasswordForm(account.ChangePasswordForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _plain(self.fields["oldpassword"], _("Your password so far"))
-        _plain(self.fields["password1"], _("New password"))
+        _plain(self.fields["password1"], _("Your new password"))
         self.fields["password1"].help_text = _("Twelve characters or more. Several words are best.")
         _plain(self.fields["password2"], _("New password once more"))
 

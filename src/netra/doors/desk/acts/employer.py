@@ -21,6 +21,7 @@ from netra.offices.queries import OfficeCard
 
 EMPLOYER = "appointing_authority"
 FOUND_MOST = 10
+UNKNOWN = "unknown"
 
 
 def words_field() -> forms.CharField:
@@ -44,11 +45,13 @@ class EmployerForm(ActForm):
         cards = {card.id: card for card in (*likely, *self._found, self._sent()) if card}
         choices = [(str(card.id), card.name) for card in cards.values()]
         field: Any = self.fields[self.employer]
-        field.choices = [*choices, *([("", none)] if none else [])]
+        field.choices = [*choices, *([(UNKNOWN, none)] if none else [])]
 
     def clean(self) -> dict[str, Any]:
         """Words without a choice among what they found are answered with what they found."""
         cleaned = super().clean() or self.cleaned_data
+        if cleaned.get(self.employer) == UNKNOWN:
+            cleaned[self.employer] = ""
         if not self._words:
             return cleaned
         ids = {str(card.id) for card in self._found}
