@@ -94,22 +94,25 @@ def test_a_planted_bad_cell_is_found(
 
 def test_a_key_stands_once(tmp_path: Path) -> None:
     data = shutil.copytree(DATA, tmp_path / "data")
-    table = data / "sanctions.csv"
+    known, table = check(data), data / "sanctions.csv"
     table.write_text(table.read_text() + table.read_text().splitlines()[-1] + "\n")
-    assert {(one.file, one.column) for one in check(data)} == {("sanctions.csv", "code")}
+    found = {(one.file, one.column) for one in check(data) if one not in known}
+    assert found == {("sanctions.csv", "code")}
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     data = shutil.copytree(DATA, tmp_path / "data")
+    known = check(data)
     (data / "quorum.toml").write_text("[[row]\n")
-    assert [(one.file, one.row) for one in check(data)] == [("quorum.toml", 0)]
+    found = [(one.file, one.row) for one in check(data) if one not in known]
+    assert found == [("quorum.toml", 0)]
 
 
 def test_a_table_without_a_column_is_found(tmp_path: Path) -> None:
     data = shutil.copytree(DATA, tmp_path / "data")
-    table = data / "area_codes_former.csv"
+    known, table = check(data), data / "area_codes_former.csv"
     table.write_text(table.read_text().replace("certainty", "certain", 1))
-    found = check(data)
+    found = [problem for problem in check(data) if problem not in known]
     assert (found[0].file, found[0].row, found[0].column) == (table.name, 0, "certainty")
 
 

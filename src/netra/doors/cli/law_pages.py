@@ -1,4 +1,4 @@
-"""The reference pages of the law's data: the procedure, and how sure each table is."""
+"""The reference pages of the law's data: the procedure, how sure and how whole each table is."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -6,7 +6,9 @@ from pathlib import Path
 
 from netra.environment.variables import ROOT
 from netra.law.certainty import Certainty
+from netra.law.counts import Count, counts
 from netra.law.glossary import term
+from netra.law.lists import PublishedList, lists
 from netra.law.procedure import ANY_STAGE
 from netra.law.stages import stages
 from netra.law.tables import DATA, Row, load_csv, rows
@@ -28,6 +30,12 @@ Rows of each file in `src/netra/law/data/` by certainty. Written by `netra law-p
 compares. Only *text* (read in the law) and *official* (an institution said so) are presented as
 law; every other value shows its certainty beside it, and a contradicted one shows both readings.
 """
+_DATA = """# How much the law's data hold
+
+Rows that the sources count, and rows in `src/netra/law/data/`; what differs has its reason. Written
+by `netra law-pages` from `counts.toml`; a test compares. The published lists of acts follow: of
+some only the number of points is known.
+"""
 
 
 def procedure() -> str:
@@ -47,7 +55,19 @@ def certainty() -> str:
     return f"{_CERTAINTY}\n{head}{''.join(lines)}{_counts('all', total)}"
 
 
-PAGES: dict[str, Callable[[], str]] = {"procedure.md": procedure, "certainty.md": certainty}
+def data() -> str:
+    """The whole page of counts, in Markdown."""
+    head = _head("What", "Expected", "Loaded", "Difference", "Reason", "Source", "Certainty")
+    known = _head("List", "Name", "Points", "Known", "In force", "Certainty")
+    listed = "".join(map(_list_line, lists()))
+    return f"{_DATA}\n{head}{''.join(map(_count_line, counts()))}\n{known}{listed}"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "procedure.md": procedure,
+    "certainty.md": certainty,
+    "data.md": data,
+}
 """Each page's name and how its text is made."""
 
 
@@ -113,6 +133,29 @@ def _act_line(row: Row) -> str:
 
 def _stage(key: str) -> str:
     return {"": "*new file*", ANY_STAGE: "*any stage*"}.get(key, f"`{key}`")
+
+
+def _count_line(found: Count) -> str:
+    return _line(
+        found.name,
+        str(found.expected),
+        str(found.loaded),
+        f"{found.difference:+d}" if found.difference else "",
+        found.reason,
+        found.citation.title,
+        str(found.citation.certainty),
+    )
+
+
+def _list_line(found: PublishedList) -> str:
+    return _line(
+        f"`{found.key}`",
+        found.name_en,
+        str(found.claimed),
+        str(found.known),
+        f"{found.valid_from} – {found.valid_to or '…'}" if found.valid_from else "",
+        str(found.citation.certainty),
+    )
 
 
 def _counts(name: str, counts: Counter[str]) -> str:
