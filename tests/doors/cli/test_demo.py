@@ -122,7 +122,7 @@ def test_a_receiver_is_proposed_only_where_it_serves(files: dict[str, UUID]) -> 
         ]
 
     assert regional("ri.p33.k3319") == ["bkn-kanreg-1"]
-    assert regional("ri.p64.k6471") == [None]
+    assert regional("ri.p64.k6471") == ["bkn-kanreg-8"]
 
 
 def test_the_picture_is_one(files: dict[str, UUID]) -> None:
