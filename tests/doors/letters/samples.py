@@ -184,6 +184,20 @@ FORWARDING = papers.ForwardingLetter(
     copies=("Bupati Kudus selaku Pejabat Pembina Kepegawaian", "Ketua Bawaslu Provinsi"),
     signer=CHAIR,
 )
+TRANSFER = papers.TransferLetter(
+    head=HEAD,
+    number="036/PP.01.02/K.JT-14/10/2024",
+    dated=datetime(2024, 10, 21, 3, 0, tzinfo=UTC),
+    qr=QR,
+    classification="Rahasia",
+    addressee=papers.Addressee(name="Kepolisian resor setempat"),
+    case_number=CASE,
+    origin="laporan",
+    respondents=(papers.Identity(name="Bima Rekaan", position="Kepala Seksi"),),
+    articles="Pasal 188 jo. Pasal 71 ayat (1)",
+    discussed_at=NOW,
+    signer=CHAIR,
+)
 DOCUMENT_RECEIPT = papers.DocumentReceipt(
     head=HEAD,
     number="035/TT/X/2024",
@@ -207,5 +221,6 @@ ALL: tuple[papers.Paper, ...] = (
     INVITATION,
     MINUTES,
     FORWARDING,
+    TRANSFER,
     DOCUMENT_RECEIPT,
 )

@@ -52,6 +52,7 @@ __all__ = [
     "Respondent",
     "Signer",
     "SuspectedAct",
+    "TransferLetter",
     "Vote",
     "filename",
     "render",
@@ -172,6 +173,22 @@ class ForwardingLetter(Paper):
     form_code: str = ""
     attachments: tuple[Piece, ...] = ()
     copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransferLetter(Paper):
+    """Surat pelimpahan to the investigator. It has no place for the reporter's name."""
+
+    template: ClassVar[str] = "transfer_letter"
+    classification: str
+    addressee: Addressee
+    case_number: str
+    origin: str
+    respondents: tuple[Identity, ...]
+    articles: str
+    discussed_at: datetime
+    signer: Signer
+    form_code: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -85,6 +85,7 @@ class Entry:
     article: str = ""
     sentence: str = ""
     citation: Citation | None = None
+    assumed: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from netra.doors.desk.acts import (
     appointing,
+    beside,
     forwarding,
     intake,
     merit,
@@ -12,7 +13,7 @@ from netra.doors.desk.acts import (
 )
 from netra.doors.desk.acts.form import ActForm
 
-_MODULES = (intake, naming, review, plenary, work, forwarding, merit, appointing)
+_MODULES = (intake, naming, review, plenary, work, beside, forwarding, merit, appointing)
 
 FORMS: dict[str, type[ActForm]] = {form.act: form for module in _MODULES for form in module.FORMS}
 """The form of each act, by the act's key in `law/data/procedure.toml`."""

@@ -14,6 +14,7 @@ from netra.doors.desk.acts.form import ActForm, Fact, choice, cited, either, lin
 from netra.doors.desk.context import Desk
 from netra.law.sanctions import SanctionForm
 from netra.law.sanctions import forms as sanction_forms
+from netra.offices import queries as offices
 from netra.outcomes import actions, queries
 
 
@@ -32,18 +33,29 @@ class Impose(ActForm):
     )
 
     def prepare(self) -> None:
-        """Own forwarded employees not decided on; the ladder in force that day."""
+        """Own forwarded employees not decided on; the ladder in force that day. A personnel agency
+        only reprimands."""
         deciders = queries.deciders(self.file_id)
-        decided = {d.respondent_id for d in queries.decisions_of(self.file_id)}
+        made = queries.decisions_of(self.file_id)
+        finished = {d.respondent_id for d in made if d.kind == "none"}
+        reprimands = self.viewer.capacity == "personnel_officer"
         people = [
             (str(p.id), f"{p.number}. {p.name}")
             for p in cases.forwarded_respondents(self.file_id)
-            if p.id not in decided and deciders.get(p.id) == self.viewer.office_id
+            if p.id not in finished and self._is_ours(deciders.get(p.id))
         ]
-        self.ladder = _ladder(self.desk)
-        offered = _offered(self.ladder)
+        self.ladder = [] if reprimands else _ladder(self.desk)
+        whole = [*_offered(self.ladder), ("none:", _("no sanction"))]
+        offered = [("reprimand:", word("reprimand")), *([] if reprimands else whole)]
         self.fields["respondent"].choices = people  # type: ignore[attr-defined]
-        self.fields["decided"].choices = [*offered, ("none:", _("no sanction"))]  # type: ignore[attr-defined]
+        self.fields["decided"].choices = offered  # type: ignore[attr-defined]
+
+    def _is_ours(self, decider: UUID | None) -> bool:
+        """Who decides is this office or the one it looks from, the authority it works for."""
+        ours = self.viewer.office_id
+        return decider is not None and (
+            decider == ours or offices.office(decider).path == self.viewer.path
+        )
 
     def facts(self) -> Iterable[Fact]:
         """What was advised, and the law of each form."""

@@ -1,14 +1,14 @@
 """Handing over: forward, acknowledge, return, check at the tier above."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from netra.base.when import local_day
 from netra.cases import queries as cases
-from netra.doors.desk.acts.form import ActForm, Fact, cited, line, text, tick, word
+from netra.doors.desk.acts.form import ActForm, Fact, choice, cited, line, text, tick, word
 from netra.forwarding import actions, queries
 from netra.forwarding.actions import Sendee
 from netra.outcomes.queries import stage
@@ -19,31 +19,39 @@ class Forward(ActForm):
 
     act = "forward"
     letter_number = line(_lazy("Number of the letter"), length=120)
+    other_name = line(
+        _lazy("Another addressee, in words"),
+        required=False,
+        length=200,
+        help_text=_lazy("Only where the file goes to somebody no rule of the day names."),
+    )
+    other_reason = line(
+        _lazy("Why it goes to another addressee than the rule names"),
+        required=False,
+        help_text=_lazy("Stands beside that addressee wherever the file is shown."),
+    )
 
     def prepare(self) -> None:
-        """One row an office the law of the day names."""
+        """One row an office the law of the day names, then those an officer may name."""
         on = local_day(self.desk.now, self.desk.zone)
         found = queries.proposed(self.file_id, path=self.desk.office.path, on=on)
+        self.several = len({each.for_respondents for each in found if each.role == "addressee"}) > 1
+        self.others = queries.others(self.file_id, on=on)
         self.lines = [line for line in found if line.office is not None]
         self.unknown = [line for line in found if line.office is None]
         self.in_words = [line for line in self.unknown if line.function not in queries.MERIT]
-        roles = [("addressee", word("addressee")), ("copy", word("copy")), ("none", _("not sent"))]
         for position, proposal in enumerate(self.lines):
-            self.fields[f"role_{position}"] = forms.ChoiceField(
-                label=proposal.office.name,  # type: ignore[union-attr]
-                choices=roles,
-                required=False,
-                widget=forms.RadioSelect,
-                help_text=_for_whom(proposal),
-            )
-            self.initial[f"role_{position}"] = proposal.role
+            name = proposal.office.name  # type: ignore[union-attr]
+            self._ask_role(f"role_{position}", name, proposal.role, _for_whom(proposal))
+            self._own_letter(f"letter_{position}", proposal)
+        for position, office in enumerate(self.others):
+            why = _("No rule names this office; as addressee it needs the reason below.")
+            self._ask_role(f"role_other_{position}", office.name, "none", why)
         for position, proposal in enumerate(self.in_words):
-            self.fields[f"name_{position}"] = line(
-                _("%(function)s: name of the office") % {"function": word(proposal.function)},
-                required=False,
-                length=200,
-                help_text=_("It gets the letter on paper. Leave empty to send it nothing."),
-            )
+            self._ask_name(f"name_{position}", proposal)
+            self._own_letter(f"letter_name_{position}", proposal)
+        last = ("other_name", "other_reason", "at", "seen", "once")
+        self.order_fields([name for name in self.fields if name not in last] + list(last))
 
     def facts(self) -> Iterable[Fact]:
         """Why each office; who is not known yet; what the file bears."""
@@ -65,7 +73,7 @@ class Forward(ActForm):
             office_id=self.desk.office.id,
             path=self.desk.office.path,
             letter_number=said["letter_number"],
-            sendees=[*self._offices(), *self._names()],
+            sendees=[*self._offices(), *self._names(), *self._unnamed()],
             **self.common(),
         )
 
@@ -73,13 +81,55 @@ class Forward(ActForm):
         for position, proposal in enumerate(self.lines):
             role = self.cleaned_data[f"role_{position}"]
             if role in ("addressee", "copy"):
-                yield _sendee(proposal, role)
+                letter = self.cleaned_data.get(f"letter_{position}", "")
+                other = role == "addressee" != proposal.role
+                reason = self._reason() if other else ""
+                yield _sendee(proposal, role, letter=letter, reason=reason)
 
     def _names(self) -> Iterator[Sendee]:
         for position, proposal in enumerate(self.in_words):
             name = self.cleaned_data[f"name_{position}"]
             if name:
-                yield _sendee(proposal, proposal.role, name)
+                letter = self.cleaned_data.get(f"letter_name_{position}", "")
+                yield _sendee(proposal, proposal.role, name, letter=letter)
+
+    def _unnamed(self) -> Iterator[Sendee]:
+        """Receivers no rule of the day names, for the officer's reason."""
+        known: dict[str, Any] = {"certainty": "inferred", "reason": self._reason()}
+        for position, office in enumerate(self.others):
+            role = self.cleaned_data[f"role_other_{position}"]
+            if role in ("addressee", "copy"):
+                yield Sendee(office_id=office.id, function=office.function, role=role, **known)
+        name = self.cleaned_data["other_name"]
+        if name:
+            function = "other_addressee"
+            yield Sendee(office_id=None, name=name, function=function, role="addressee", **known)
+
+    def _ask_role(self, name: str, label: str, role: str, help_text: str) -> None:
+        roles = [("addressee", word("addressee")), ("copy", word("copy")), ("none", _("not sent"))]
+        self.fields[name] = choice(label, roles, required=False, help_text=help_text)
+        self.initial[name] = role
+
+    def _ask_name(self, name: str, proposal: queries.Proposed) -> None:
+        self.fields[name] = line(
+            _("%(function)s: name of the office") % {"function": word(proposal.function)},
+            required=False,
+            length=200,
+            help_text=_("It gets the letter on paper. Leave empty to send it nothing."),
+        )
+
+    def _reason(self) -> str:
+        return str(self.cleaned_data["other_reason"])
+
+    def _own_letter(self, name: str, proposal: queries.Proposed) -> None:
+        """Where kinds differ, an addressee may get a letter of its own on its own people."""
+        if self.several and proposal.role == "addressee":
+            self.fields[name] = line(
+                _("Number of its own letter"),
+                required=False,
+                length=120,
+                help_text=_("If several letters leave: this one speaks only of those it is for."),
+            )
 
 
 class Acknowledge(ActForm):
@@ -129,7 +179,9 @@ class CheckTier(ActForm):
         )
 
 
-def _sendee(proposal: queries.Proposed, role: str, name: str = "") -> Sendee:
+def _sendee(
+    proposal: queries.Proposed, role: str, name: str = "", *, letter: str = "", reason: str = ""
+) -> Sendee:
     return Sendee(
         office_id=proposal.office.id if proposal.office else None,
         name=name,
@@ -137,6 +189,9 @@ def _sendee(proposal: queries.Proposed, role: str, name: str = "") -> Sendee:
         role=role,
         certainty=str(proposal.citation.certainty),
         article=proposal.citation.article,
+        reason=reason,
+        letter_number=letter,
+        for_respondents=proposal.for_respondents if letter else (),
     )
 
 

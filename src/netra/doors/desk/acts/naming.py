@@ -38,7 +38,12 @@ class NameRespondent(EmployerForm):
     act = "name_respondent"
     employer = "agency"
     asks_when = False
-    name = line(_lazy("Name"), length=200)
+    name = line(
+        _lazy("Name"),
+        required=False,
+        length=200,
+        help_text=_lazy("Leave empty if it is not known: the respondent is called by number."),
+    )
     position = line(_lazy("Position"), required=False, length=200)
     agency_name = line(_lazy("Agency, as the report calls it"), required=False, length=200)
     agency = choice(
@@ -48,6 +53,11 @@ class NameRespondent(EmployerForm):
     )
     agency_words = words_field()
     employment = forms.ChoiceField(label=_lazy("Employment on the day of the act"))
+    other_employment = forms.ChoiceField(
+        label=_lazy("Another employment held at the same time"),
+        required=False,
+        help_text=_lazy("Only noted: the law of the one above judges."),
+    )
     status_on_day = forms.ChoiceField(label=_lazy("Status on the day of the act"))
     status_proof = line(_lazy("How the status is known"), required=False)
     codes = several(_lazy("What the person is said to have done"), required=True)
@@ -62,6 +72,8 @@ class NameRespondent(EmployerForm):
     def prepare(self) -> None:
         """Choices of the law and the offices of the day; names as the file has them."""
         self._choose("employment", [(key, _employment(key)) for key in EMPLOYMENTS])
+        others = [("", "—"), *((key, word(key)) for key in EMPLOYMENTS if key != "unknown")]
+        self._choose("other_employment", others)
         self._choose("status_on_day", [(key, _status(key)) for key in STATUSES])
         self._choose(
             "codes",
@@ -94,6 +106,7 @@ class NameRespondent(EmployerForm):
             agency_name=said["agency_name"],
             agency_id=said["agency"] or None,
             employment=said["employment"],
+            other_employment=said["other_employment"],
             status_on_day=said["status_on_day"],
             status_proof=said["status_proof"],
             codes=said["codes"],

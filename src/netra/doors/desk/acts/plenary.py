@@ -24,6 +24,7 @@ from netra.doors.desk.acts.form import (
     tick,
     word,
 )
+from netra.doors.desk.acts.review import count_field, count_words, ground_choices
 from netra.law.catalogue import act as catalogue_act
 from netra.law.quorum import quorum
 from netra.offices import queries as offices
@@ -97,6 +98,15 @@ class PlenaryForm(ActForm):
             }
             yield Fact(_("Quorum"), needed, cited(rule.citation))
 
+    def ask_ground(self) -> None:
+        """Why the plenary does not accept; the act refuses a missing one."""
+        self.fields["ground"] = forms.ChoiceField(
+            label=_("Ground on which it ends"),
+            choices=ground_choices("kept_as_information", self),
+            required=False,
+            help_text=_("Needed if it is not accepted."),
+        )
+
     def meeting(self) -> Meeting:
         """How it was held, from the cleaned data."""
         said = self.cleaned_data
@@ -134,6 +144,7 @@ class DeclareInitialInformation(PlenaryForm):
             ("yes", _("It is initial information and is traced")),
             ("no", _("It stays a message, kept for a limited time")),
         ]
+        self.ask_ground()
 
     def perform(self) -> None:
         """The plenary has given it its status."""
@@ -141,6 +152,7 @@ class DeclareInitialInformation(PlenaryForm):
             office=self.desk.office,
             meeting=self.meeting(),
             accepted=self.cleaned_data["accepted"] == "yes",
+            ground=self.cleaned_data["ground"],
             **self.common(),
         )
 
@@ -155,6 +167,8 @@ class FixFinding(PlenaryForm):
         length=200,
         help_text=_lazy("Stands in every list. No personal names."),
     )
+    reported_count = count_field()
+    reported_count_of = count_words()
 
     def prepare(self) -> None:
         """Two answers."""
@@ -163,6 +177,7 @@ class FixFinding(PlenaryForm):
             ("yes", _("It is a finding and a case is opened")),
             ("no", _("It stays a record")),
         ]
+        self.ask_ground()
 
     def perform(self) -> None:
         """The finding is fixed, or not."""
@@ -171,6 +186,9 @@ class FixFinding(PlenaryForm):
             meeting=self.meeting(),
             about=self.cleaned_data["about"],
             accepted=self.cleaned_data["accepted"] == "yes",
+            ground=self.cleaned_data["ground"],
+            reported_count=self.cleaned_data["reported_count"],
+            reported_count_of=self.cleaned_data["reported_count_of"],
             **self.common(),
         )
 
@@ -184,6 +202,10 @@ class Decide(PlenaryForm):
         """One ruling an alleged act."""
         super().prepare()
         case = cases.case_of(self.file_id)
+        rulings = [("forward", _("forward to the competent authority")), ("stop", _("stop"))]
+        if case is not None and cases.crime(case.id):
+            crime = ("transfer", _("only the crime remains: to the investigator"))
+            rulings.insert(1, crime)
         self.cells = [
             (person, cell)
             for person in (cases.respondents(case.id) if case else ())
@@ -191,38 +213,46 @@ class Decide(PlenaryForm):
         ]
         for person, cell in self.cells:
             named = f"{person.name}: {cell.code} {_act_name(cell.code)}"
-            self.fields[f"ruling_{cell.id}"] = choice(
-                named,
-                [("forward", _("forward to the competent authority")), ("stop", _("stop"))],
+            self.fields[f"ruling_{cell.id}"] = choice(named, rulings)
+            self.fields[f"ground_{cell.id}"] = forms.ChoiceField(
+                label=_("Ground on which it ends"),
+                choices=ground_choices("stopped", self),
+                required=False,
+                help_text=_("Needed if stopped."),
             )
             self.fields[f"because_{cell.id}"] = line(
                 _("Reason"), required=False, help_text=_("Needed if stopped."), length=400
             )
 
     def clean(self) -> dict[str, Any]:
-        """Who stops says why."""
+        """Who stops says on which ground and why."""
         said = super().clean() or {}
-        for _person, cell in self.cells:
-            if said.get(f"ruling_{cell.id}") == "stop" and not said.get(f"because_{cell.id}"):
-                self.add_error(f"because_{cell.id}", _("Write the reason for stopping."))
+        stopped = [c.id for _p, c in self.cells if said.get(f"ruling_{c.id}") == "stop"]
+        for alleged_id in stopped:
+            if not said.get(f"because_{alleged_id}"):
+                self.add_error(f"because_{alleged_id}", _("Write the reason for stopping."))
+            if not said.get(f"ground_{alleged_id}"):
+                self.add_error(f"ground_{alleged_id}", _("Choose the ground on which it ends."))
         return said
 
     def perform(self) -> None:
         """Each alleged act is ruled on."""
-        said = self.cleaned_data
         actions.decide(
             office=self.desk.office,
             meeting=self.meeting(),
-            rulings=[
-                Ruling(
-                    respondent_id=person.id,
-                    alleged_id=cell.id,
-                    outcome=said[f"ruling_{cell.id}"],
-                    reason=said[f"because_{cell.id}"],
-                )
-                for person, cell in self.cells
-            ],
+            rulings=[self._ruling(person.id, cell.id) for person, cell in self.cells],
             **self.common(),
+        )
+
+    def _ruling(self, respondent_id: UUID, alleged_id: UUID) -> Ruling:
+        said = self.cleaned_data
+        outcome = said[f"ruling_{alleged_id}"]
+        return Ruling(
+            respondent_id=respondent_id,
+            alleged_id=alleged_id,
+            outcome=outcome,
+            ground=said[f"ground_{alleged_id}"] if outcome == cases.STOP else "",
+            reason=said[f"because_{alleged_id}"],
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -23,7 +24,7 @@ from netra.doors.desk.acts.form import (
     word,
 )
 from netra.doors.desk.acts.intake import NumberField, election_kind
-from netra.law.exits import exits
+from netra.law.exits import exits, grounds
 from netra.law.requirements import requirements
 
 KINDS = ("other_law", "crime", "administrative", "organiser_ethics")
@@ -32,6 +33,28 @@ KINDS = ("other_law", "crime", "administrative", "organiser_ethics")
 def met_choices() -> list[tuple[str, str]]:
     """Met, not met, unclear."""
     return [("yes", _("met")), ("no", _("not met")), ("unclear", _("unclear"))]
+
+
+def ground_choices(at: str, form: ActForm) -> list[tuple[str, str]]:
+    """The grounds that may be named there on the desk's day, after an empty one."""
+    on = local_day(form.desk.now, form.desk.zone)
+    found = grounds(at, on=on)
+    return [("", "—"), *((each.key, either(each.name_id, each.name_en)) for each in found)]
+
+
+def count_field() -> forms.IntegerField:
+    """A number the source gives of something else than people."""
+    return forms.IntegerField(
+        label=_lazy("A number the source gives, if it is not a number of respondents"),
+        required=False,
+        min_value=1,
+        help_text=_lazy("Forms or posts, for example. Respondents are named one by one."),
+    )
+
+
+def count_words() -> forms.CharField:
+    """What that number counts."""
+    return line(_lazy("What that number counts"), required=False, length=200)
 
 
 class OpenReview(ActForm):
@@ -44,10 +67,18 @@ class OpenReview(ActForm):
         help_text=_lazy("Stands in every list. No personal names."),
     )
 
+    reported_count = count_field()
+    reported_count_of = count_words()
+
     def perform(self) -> None:
         """The case is open."""
+        said = self.cleaned_data
         actions.open_review(
-            office=self.desk.office, about=self.cleaned_data["about"], **self.common()
+            office=self.desk.office,
+            about=said["about"],
+            reported_count=said["reported_count"],
+            reported_count_of=said["reported_count_of"],
+            **self.common(),
         )
 
 
@@ -58,6 +89,11 @@ class CompleteReview(ActForm):
     kinds = several(_lazy("Kind of violation suspected"), required=True)
     handled_elsewhere = line(_lazy("Handled elsewhere already? By whom"), required=False)
     exit = choice(_lazy("Outcome of the review"))
+    ground = forms.ChoiceField(
+        label=_lazy("Ground on which it ends"),
+        required=False,
+        help_text=_lazy("Needed if not registered."),
+    )
     reason = text(_lazy("Reason"), required=False, help_text=_lazy("Needed if not registered."))
 
     def prepare(self) -> None:
@@ -77,6 +113,7 @@ class CompleteReview(ActForm):
         self.fields["exit"].choices = [  # type: ignore[attr-defined]
             (each.key, either(each.name_id, each.name_en)) for each in self.exits
         ]
+        self.fields["ground"].choices = ground_choices("not_registered", self)  # type: ignore[attr-defined]
         for rule in self.rules:
             name = either(rule.name_id, rule.name_en)
             help_text = either(rule.question_id, rule.question_en)
@@ -89,7 +126,7 @@ class CompleteReview(ActForm):
         for rule in self.rules:
             by_kind.setdefault(rule.kind, []).extend([f"met_{rule.key}", f"note_{rule.key}"])
         headed = [Group(_requirement_kind(kind), tuple(names)) for kind, names in by_kind.items()]
-        rest = ("kinds", "handled_elsewhere", "exit", "reason", "at", "seen", "once")
+        rest = ("kinds", "handled_elsewhere", "exit", "ground", "reason", "at", "seen", "once")
         return (*headed, Group(_("Result"), rest))
 
     def beside(self) -> dict[str, Fact]:
@@ -117,6 +154,7 @@ class CompleteReview(ActForm):
             checks=[self._check(rule) for rule in self.rules],
             handled_elsewhere=said["handled_elsewhere"],
             exit=said["exit"],
+            ground=said["ground"],
             reason=said["reason"],
             **self.common(),
         )

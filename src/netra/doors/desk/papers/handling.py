@@ -187,7 +187,7 @@ def _decisions(held: Any, case: Any, zone: str) -> tuple[letters.Decision, ...]:
             respondent=person.name,
             act=act_name(cell.code),
             outcome=_outcome(each.outcome),
-            reason=each.reason,
+            reason=". ".join(filter(None, (parts.ground_word(each.ground), each.reason))),
             articles=_articles(cell),
             votes=votes,
         )
@@ -198,6 +198,8 @@ def _decisions(held: Any, case: Any, zone: str) -> tuple[letters.Decision, ...]:
 def _outcome(key: str) -> str:
     if key == cases.FORWARD:
         return f"{term('can_be_followed_up')} ({term('forwarding')})"
+    if key == cases.TRANSFER:
+        return f"{term('can_be_followed_up')} ({term('transfer_to_investigator')})"
     return f"{term('cannot_be_followed_up')} ({term('stopped')})"
 
 
@@ -209,7 +211,7 @@ def _settled(held: Any, case: Any) -> letters.Decision:
         respondent=named or "–",
         act=case.about if case else held.agenda,
         outcome=term(settles),
-        reason=held.note,
+        reason=". ".join(filter(None, (parts.ground_word(held.ground), held.note))),
         votes=tuple(
             letters.Vote(name=name, vote=vote) for name, vote in parts.plenary(held, "")["votes"]
         ),

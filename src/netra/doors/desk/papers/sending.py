@@ -37,14 +37,7 @@ def printable(viewer: Viewer, line: Line) -> Iterator[Printable]:
         dossier = forwarding.dossier_for(sent, viewer)
         if not dossier["respondents"]:
             continue
-        yield Printable(
-            kind="forwarding_letter",
-            row=str(sent.id),
-            number=sent.letter_number,
-            at=sent.sent_at,
-            about=_names(sent, "addressee"),
-            make=lambda sent=sent, dossier=dossier: letter(sent, dossier, line),  # type: ignore[misc]
-        )
+        yield from _letters(viewer, sent, dossier, line)
         for each in sent.recipients.all():
             if each.office and each.received_at and _concerns(viewer, sent, each):
                 yield Printable(
@@ -59,19 +52,46 @@ def printable(viewer: Viewer, line: Line) -> Iterator[Printable]:
                 )
 
 
-def letter(sent: Any, dossier: dict[str, Any], line: Line) -> letters.ForwardingLetter:
+def _letters(viewer: Viewer, sent: Any, dossier: dict[str, Any], line: Line) -> Iterator[Printable]:
+    """Usually one letter; one for each kind of respondent where they have numbers of their own.
+    Whoever is not of the sender's line gets those written to it, or the one with the copies."""
+    to: dict[str, list[Any]] = {}
+    for each in _recipients(sent, "addressee"):
+        to.setdefault(each.letter_number or sent.letter_number, []).append(each)
+    sender = f"{sent.path}.".startswith(f"{viewer.path}.")
+    for number, addressees in to.items():
+        mine = any(each.office and _concerns(viewer, sent, each) for each in addressees)
+        if len(to) > 1 and not (sender or mine):
+            continue
+        spoken = forwarding.dossier_of_letter(sent, addressees)["respondents"]
+        ids = {person["id"] for person in spoken}
+        kept = [person for person in dossier["respondents"] if person["id"] in ids]
+        part = {**dossier, "respondents": kept}
+        yield Printable(
+            kind="forwarding_letter",
+            row=str(sent.id if number == sent.letter_number else addressees[0].id),
+            number=number,
+            at=sent.sent_at,
+            about=_called(addressees),
+            make=lambda n=number, to=addressees, part=part: letter(sent, part, line, n, to),  # type: ignore[misc]
+        )
+
+
+def letter(
+    sent: Any, dossier: dict[str, Any], line: Line, number: str, addressees: list[Any]
+) -> letters.ForwardingLetter:
     """The letter, under its form's own title, on the people the dossier speaks of."""
     office = offices.card(sent.office)
     on = local_day(sent.sent_at, office.zone)
     acts = [act for person in dossier["respondents"] for act in person["acts"]]
     return letters.ForwardingLetter(
         head=letterhead(office),
-        number=sent.letter_number,
+        number=number,
         dated=sent.sent_at,
-        qr=check(sent.letter_number, sent.file_id),
+        qr=check(number, sent.file_id),
         title=_title(line.regime, on),
         classification=_("Important"),
-        addressee=_addressee(sent),
+        addressee=_addressee(addressees),
         case_number=dossier["number"] or line.number,
         origin=term(dossier["origin"]),
         respondents=tuple(_identity(each) for each in dossier["respondents"]),
@@ -93,7 +113,8 @@ def receipt(sent: Any, dossier: dict[str, Any], to: Any) -> letters.DocumentRece
     """The receiver's own receipt for the letter and what came with it."""
     receiver = offices.card(to.office)
     name, capacity = _received_by(sent, to)
-    whole = letters.Piece(name=_letter_words(sent))
+    named = _letter_words(to.letter_number or sent.letter_number)
+    whole = letters.Piece(name=named)
     return letters.DocumentReceipt(
         head=letterhead(receiver),
         number="",
@@ -102,7 +123,7 @@ def receipt(sent: Any, dossier: dict[str, Any], to: Any) -> letters.DocumentRece
         received_at=to.received_at,
         handed_over_by=letters.Signer(name="", capacity="", office=sent.office.name),
         received_by=letters.Signer(name=name, capacity=capacity, office=receiver.name),
-        concerning=_letter_words(sent),
+        concerning=named,
         ticket_number=to.ticket,
         documents=(whole, *_attachments(sent, dossier)),
     )
@@ -144,14 +165,14 @@ def _recipients(sent: Any, role: str) -> list[Any]:
     return sorted(found, key=lambda each: str(each.called))
 
 
-def _names(sent: Any, role: str) -> str:
-    return "; ".join(each.called for each in _recipients(sent, role))
+def _called(recipients: list[Any]) -> str:
+    return "; ".join(each.called for each in recipients)
 
 
-def _addressee(sent: Any) -> letters.Addressee:
-    addresses = {each.office.address for each in _recipients(sent, "addressee") if each.office}
+def _addressee(recipients: list[Any]) -> letters.Addressee:
+    addresses = {each.office.address for each in recipients if each.office}
     where = addresses.pop() if len(addresses) == 1 else ""
-    return letters.Addressee(name=_names(sent, "addressee"), place=where)
+    return letters.Addressee(name=_called(recipients), place=where)
 
 
 def _title(regime: str, on: date) -> str:
@@ -161,8 +182,8 @@ def _title(regime: str, on: date) -> str:
         return capital(term("forwarding_letter"))
 
 
-def _letter_words(sent: Any) -> str:
-    return f"{capital(term('forwarding_letter'))} {sent.letter_number}"
+def _letter_words(number: str) -> str:
+    return f"{capital(term('forwarding_letter'))} {number}"
 
 
 def _identity(person: dict[str, Any]) -> letters.Identity:

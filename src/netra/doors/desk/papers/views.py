@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from netra.doors.desk import parts
 from netra.doors.desk.context import Desk, at_desk
 from netra.doors.desk.file import SectionPage, line_or_404
-from netra.doors.desk.papers import filing, handling, sending
+from netra.doors.desk.papers import filing, handling, sending, transferring
 from netra.doors.desk.papers.making import Printable
 from netra.doors.letters import papers as letters
 from netra.doors.shells import shell
@@ -64,7 +64,9 @@ def paper(
 
 def _printable(desk: Desk, line: Line) -> list[Printable]:
     return [
-        each for kinds in (filing, handling, sending) for each in kinds.printable(desk.viewer, line)
+        each
+        for kinds in (filing, handling, transferring, sending)
+        for each in kinds.printable(desk.viewer, line)
     ]
 
 

@@ -1,5 +1,6 @@
 """From rows to what the pages show: plain values, in the person's language."""
 
+from netra.doors.desk.parts.beside import ground_word
 from netra.doors.desk.parts.case import (
     Frame,
     entries,
@@ -28,6 +29,7 @@ __all__ = [
     "examination",
     "forwarding",
     "frame",
+    "ground_word",
     "handling",
     "matrix",
     "open_to",

@@ -16,6 +16,7 @@ from netra.cases.queries import RespondentLine
 from netra.doors.desk.acts import FORMS
 from netra.doors.desk.acts.form import cited, either, word
 from netra.doors.desk.context import Desk
+from netra.doors.desk.parts.beside import beside, ground_word
 from netra.doors.ui.formats import day as in_words
 from netra.doors.ui.parts import Act, Cell, Entry, MatrixRow, Strip, StripDay
 from netra.forwarding.queries import waits_for_paper_receipt
@@ -56,6 +57,8 @@ def frame(line: Line, desk: Desk, case: Any, *, current: str) -> Frame:
     ]
     if case is not None and case.contest is not None:
         identity.insert(2, (_("Contest"), case.contest.area_name))
+    if case is not None and "cases" in desk.viewer.rooms:
+        identity += beside(case, line.crime)
     if line.origin in ("report", "tip") and "intake" in desk.viewer.rooms:
         sealed = _("sealed") if line.origin == "report" else _("without a name")
         identity.append((title("reporter"), sealed))
@@ -101,7 +104,12 @@ def open_to(line: Line, desk: Desk) -> tuple[Act | None, tuple[Act, ...]]:
 
 
 def _has_object(rule: ActRule, line: Line, desk: Desk) -> bool:
-    """A caseworker acknowledges only for a receiver named in words who has not been heard of."""
+    """An act on something needs it: a caseworker acknowledges only for a receiver named in words
+    who has not been heard of; what is transferred is a crime the second discussion found."""
+    if rule.key == "transfer_to_investigator":
+        return line.crime == "concluded"
+    if rule.key == "record_investigation_result":
+        return line.crime not in ("", "concluded")
     if rule.key != "acknowledge" or not desk.supervisory:
         return True
     return line.forwarded and waits_for_paper_receipt(line.file_id, desk.viewer.path)
@@ -146,6 +154,7 @@ def entries(acts: list[ActRow], zone: str) -> tuple[Entry, ...]:
             ),
             article=act.article,
             sentence=_sentence(act),
+            assumed=act.assumed,
         )
         for act in acts
     )
@@ -252,7 +261,9 @@ def _respondent_detail(person: RespondentLine) -> str:
     employment = (
         _("employment not known") if person.employment == "unknown" else word(person.employment)
     )
-    return " · ".join(filter(None, (person.position, person.agency_name, employment)))
+    other = word(person.other_employment) if person.other_employment else ""
+    noted = _("also: %(employment)s") % {"employment": other} if other else ""
+    return " · ".join(filter(None, (person.position, person.agency_name, employment, noted)))
 
 
 def _cell(person: RespondentLine, code: str) -> Cell | None:
@@ -260,9 +271,18 @@ def _cell(person: RespondentLine, code: str) -> Cell | None:
     if found is None:
         return None
     if found.outcome:
-        word_of = {"forward": _("forwarded"), "stop": _("stopped")}[found.outcome]
-        return Cell(text=f"{klass(found)}, {word_of}", state="done")
+        return Cell(text=f"{klass(found)}, {ruled(found)}", state="done")
     return Cell(text=klass(found))
+
+
+def ruled(found: Any) -> str:
+    """What a plenary ruled on an alleged act, with the ground on which it was stopped."""
+    outcome = {
+        "forward": _("forwarded"),
+        "transfer": _("only the crime remains"),
+        "stop": _("stopped"),
+    }[found.outcome]
+    return f"{outcome}: {ground_word(found.ground)}" if found.ground else outcome
 
 
 def klass(cell: CellRow) -> str:
@@ -291,7 +311,8 @@ def _sentence(act: ActRow) -> str:
     content = body.content if body else {}
     told = [str(content[key]) for key in ("number", "letter", "ticket") if content.get(key)]
     moved = act.to_stage if act.to_stage != act.from_stage else ""
-    return "; ".join([*told, *([title(moved)] if moved and _is_stage(moved) else [])])
+    reached = [title(moved)] if moved and _is_stage(moved) else []
+    return "; ".join([*told, *reached, *([word("assumed_date")] if act.assumed else [])])
 
 
 def _is_stage(key: str) -> bool:

@@ -24,6 +24,9 @@ def forwarding(sent: Any, desk: Desk) -> dict[str, Any]:
             {
                 "office": each.called,
                 "role": word(each.role),
+                "other": each.reason,
+                "letter": each.letter_number,
+                "for": ", ".join(str(number) for number in each.for_respondents),
                 "citation": Citation(certainty=each.certainty, article=each.article),
                 "received_at": each.received_at,
                 "ticket": each.ticket,
@@ -121,6 +124,7 @@ def kind(key: str) -> str:
     return {
         "ethics": word("ethics_sanction"),
         "discipline": word("disciplinary_sanction"),
+        "reprimand": word("reprimand"),
         "none": _("no sanction"),
     }[key]
 

@@ -8,6 +8,8 @@ from netra.cases import queries as cases
 from netra.doors.desk.acts.form import cited, either, word
 from netra.doors.desk.acts.review import kind_word, met_choices
 from netra.doors.desk.acts.work import invited
+from netra.doors.desk.parts.beside import ground_word, measures, transfer
+from netra.doors.desk.parts.case import ruled
 from netra.law.catalogue import act as catalogue_act
 from netra.law.elements import elements
 from netra.law.requirements import requirements
@@ -39,6 +41,8 @@ def handling(case: Any, zone: str) -> dict[str, Any]:
             }
             for each in cases.discussions(case.id)
         ],
+        "transfer": transfer(case),
+        "measures": measures(case),
         "study": _study(case),
         "extension": case.extension_reason,
     }
@@ -69,6 +73,7 @@ def plenary(held: Any, zone: str) -> dict[str, Any]:
         "mode": _("by vote") if held.mode == "votes" else _("by consensus"),
         "quorum_reason": held.quorum_reason,
         "accepted": held.accepted,
+        "ground": ground_word(held.ground),
         "attendance": [
             (each.person.name, _("present") if each.present else _("absent"), each.interest)
             for each in held.attendance.all()
@@ -78,7 +83,7 @@ def plenary(held: Any, zone: str) -> dict[str, Any]:
             {
                 "who": f"{each.respondent.number}. {each.respondent.name}",
                 "act": f"{each.alleged.code} {_name(each.alleged.code)}",
-                "outcome": _("forwarded") if each.outcome == cases.FORWARD else _("stopped"),
+                "outcome": ruled(each),
                 "reason": each.reason,
             }
             for each in held.outcomes.all()
@@ -118,6 +123,7 @@ def _review(case: Any) -> dict[str, Any] | None:
         "kinds": ", ".join(kind_word(key) for key in found.kinds),
         "elsewhere": found.handled_elsewhere,
         "exit": _exit(found.exit),
+        "ground": ground_word(found.ground),
         "reason": found.reason,
         "checks": [
             {
