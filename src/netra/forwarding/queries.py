@@ -18,6 +18,7 @@ from netra.offices import queries as offices
 from netra.offices.queries import OfficeCard
 
 MERIT = ("merit_authority", "merit_regional_office")
+BENEATH = ("personnel_agency", "inspectorate")
 SUPERVISORS = {
     "bawaslu_regency": "regency",
     "province_supervisor": "province",
@@ -134,6 +135,19 @@ def proposed(file_id: UUID, *, path: str, on: date) -> list[Proposed]:
                 citation=rule.citation,
             )
     return sorted(lines.values(), key=lambda line: line.role)
+
+
+def others(file_id: UUID, *, on: date) -> list[OfficeCard]:
+    """Offices beneath the appointing authorities of those to be forwarded (their personnel agency,
+    their inspectorate): no row of the law names them, an officer may."""
+    ids = {person.agency_id for person in cases.forwarded_respondents(file_id)}
+    paths = tuple(f"{offices.office(each).path}." for each in ids if each is not None)
+    return [
+        each
+        for function in BENEATH
+        for each in (offices.offices_with(function, on=on) if paths else ())
+        if each.path.startswith(paths)
+    ]
 
 
 def dossier(file_id: UUID) -> dict[str, Any]:

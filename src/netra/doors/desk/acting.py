@@ -104,7 +104,8 @@ def _file_and_rule(desk: Desk, file_id: UUID, key: str) -> tuple[Line, ActRule]:
     if line is None:
         raise Http404
     found = rule(key, on=desk.viewer.on)
-    if desk.viewer.capacity not in found.capacities or not _handles(desk, file_id):
+    ours = key == "take_over" or _handles(desk, file_id)  # what is taken over is another's
+    if desk.viewer.capacity not in found.capacities or not ours:
         raise PermissionDenied
     return line, found
 

@@ -105,7 +105,10 @@ def open_to(line: Line, desk: Desk) -> tuple[Act | None, tuple[Act, ...]]:
 
 def _has_object(rule: ActRule, line: Line, desk: Desk) -> bool:
     """An act on something needs it: a caseworker acknowledges only for a receiver named in words
-    who has not been heard of; what is transferred is a crime the second discussion found."""
+    who has not been heard of; what is transferred is a crime the second discussion found; what is
+    taken over is another's."""
+    if rule.key == "take_over":
+        return line.holder != desk.office.name
     if rule.key == "transfer_to_investigator":
         return line.crime == "concluded"
     if rule.key == "record_investigation_result":
