@@ -57,15 +57,6 @@ def parent_on(code: str, on: date) -> str | None:
     return dated.first() or Area.objects.get(code=code).parent_id
 
 
-def districts() -> list[tuple[str, str, str]]:
-    """Code, name and regency's name of every district that is loaded, by regency and name."""
-    found = Area.objects.filter(level="district").select_related("parent")
-    return [
-        (each.code, each.name, each.parent.name if each.parent else "")
-        for each in found.order_by("parent__name", "name")
-    ]
-
-
 def search_places(text: str, *, limit: int = 20) -> list[PlaceCard]:
     """Districts and regencies that have every word typed (name, regency, province), else alike.
 
