@@ -245,7 +245,7 @@ def _office_for(function: str, *, path: str, agency_id: UUID | None, on: date) -
     if function == "appointing_authority":
         return offices.office(agency_id) if agency_id else None
     if function in SUPERVISORS:
-        return offices.above(path, tier=SUPERVISORS[function])
+        return offices.above(path, tier=SUPERVISORS[function], on=on)
     return offices.serving(function, _area_of(path), on=on)
 
 
