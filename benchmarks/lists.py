@@ -1,4 +1,4 @@
-"""What the officers' pages cost with ten files in sight and with a thousand."""
+"""What the officers' pages cost: ten files in sight or a thousand, one office or fifty."""
 
 import secrets
 import statistics
@@ -16,29 +16,53 @@ from benchmarks.site import Site
 SIZES = (10, 1000)
 TIMES = 9
 AT = datetime(2024, 10, 16, 7, tzinfo=UTC)
-REGENCY = "bawaslu-kudus"
+REGENCY = "bawaslu-kabupaten-kudus"
+OFFICES = 50
+"""So many offices have files at last; all the country's are loaded from the first."""
 
 
 def measure(site: Site) -> list[Figure]:
-    """Queries and milliseconds of worklist, case list and one file's page, at both sizes."""
+    """Queries and milliseconds of each list and one file's page, at both sizes and spreads."""
     django.setup()
-    costs: dict[str, list[str]] = {}
     files: list[UUID] = []
+    near: dict[str, list[str]] = {}
     for size in SIZES:
-        files += [_report(len(files) + number) for number in range(size - len(files))]
-        for name, path in _pages(files[0]).items():
-            costs.setdefault(name, []).append(_cost(path))
-    how = f"Django's test client, officer of one regency; median of {TIMES}"
+        files += [_report(len(files) + number, REGENCY) for number in range(size - len(files))]
+        _look("caseworker", _pages(files[0]), near)
+    wide: dict[str, list[str]] = {}
+    for keys in ([], _others()):
+        for number, key in enumerate(keys, start=SIZES[-1]):
+            _report(number, key)
+        _look("national_supervisor", _pages(files[0]), wide)
+        _look("auditor", {"Record of acts": "/meja/audit/"}, wide)
     sizes = " / ".join(f"{size:,}" for size in SIZES)
     return [
-        Figure(
-            key=f"list_{number}",
-            what=f"{name}, {sizes} files",
-            value=" / ".join(values),
-            how=how,
-        )
+        *_figures("list", f"{sizes} files", "officer of one regency", near),
+        *_figures("wide", f"1 / {OFFICES} offices with files", "whole country in sight", wide),
+    ]
+
+
+def _look(username: str, pages: dict[str, str], costs: dict[str, list[str]]) -> None:
+    for name, path in pages.items():
+        costs.setdefault(name, []).append(_cost(path, username))
+
+
+def _figures(key: str, sizes: str, who: str, costs: dict[str, list[str]]) -> list[Figure]:
+    how = f"Django's test client, {who}; median of {TIMES}"
+    return [
+        Figure(key=f"{key}_{number}", what=f"{name}, {sizes}", value=" / ".join(values), how=how)
         for number, (name, values) in enumerate(costs.items())
     ]
+
+
+def _others() -> list[str]:
+    """As many regencies' offices more, spread over the provinces."""
+    from netra.offices import queries as offices
+
+    found = offices.offices_with("supervisory", on=AT.date())
+    regencies = [each for each in found if each.tier == "regency" and each.key != REGENCY]
+    regencies.sort(key=lambda each: each.area_code.partition(".")[::-1])
+    return [each.key for each in regencies[: OFFICES - 1]]
 
 
 def _pages(file_id: UUID) -> dict[str, str]:
@@ -50,14 +74,14 @@ def _pages(file_id: UUID) -> dict[str, str]:
     }
 
 
-def _cost(path: str) -> str:
+def _cost(path: str, username: str) -> str:
     from django.db import connection
     from django.test import Client
 
     from netra.offices import queries as offices
 
     client = Client(headers={"host": "127.0.0.1"})
-    client.force_login(offices.people().get(username="caseworker"))
+    client.force_login(offices.people().get(username=username))
     assert client.get(path).status_code == 200
     asked: list[str] = []
     with connection.execute_wrapper(partial(_count, asked)):
@@ -77,8 +101,8 @@ def _milliseconds(client: Any, path: str) -> float:
     return (time.perf_counter() - begun) * 1000
 
 
-def _report(number: int) -> UUID:
-    """One report more at the office, filed by the room's own act."""
+def _report(number: int, key: str) -> UUID:
+    """One report more at that office, filed by the room's own act."""
     from django.db import transaction
 
     from netra.base.viewing import CITIZEN
@@ -87,9 +111,10 @@ def _report(number: int) -> UUID:
     from netra.law.channel import reporting_channel
     from netra.offices import queries as offices
 
+    office = offices.office_by_key(key)
     with transaction.atomic():
         filing = intake.file_report(
-            told=_told(number),
+            told=_told(number, office.area_code),
             setting=intake.Setting(
                 regime="regional_election",
                 contest_key=None,
@@ -98,7 +123,7 @@ def _report(number: int) -> UUID:
             ),
             channel=reporting_channel(on=AT.date(), decree="benchmark"),
             decree="benchmark",
-            office=offices.office_by_key(REGENCY),
+            office=office,
             reporter={"name": f"Pelapor Rekaan {number}"},
             claim_hash=secrets.token_bytes(32),
             by=CITIZEN,
@@ -109,13 +134,13 @@ def _report(number: int) -> UUID:
     return file_id
 
 
-def _told(number: int) -> Any:
+def _told(number: int, area_code: str) -> Any:
     from netra.intake import actions as intake
 
     return intake.Told(
         what=f"Seorang pegawai diduga hadir dalam pertemuan nomor {number}.",
         place="Balai desa",
-        area_code="33.19.06",
+        area_code=area_code,
         occurred_on=AT.date(),
         known_on=AT.date(),
         named=[{"name": f"Terlapor Rekaan {number}"}],
