@@ -19,7 +19,7 @@ __all__ = ["Deadline", "NoKnownLimit", "NoLimit", "deadline", "deadlines", "no_l
 
 
 REPORTING = "reporting"
-_REMEMBERED = 16_384
+_REMEMBERED = 32_768
 
 
 class NoKnownLimit(LookupError):
@@ -157,7 +157,9 @@ class _Case:
             else ()
         )
         away = self.away if self.reporter_zone and limit.family == REPORTING else {}
-        return _deadline(
+        # A count of hours rests on its very second: it would only crowd out what is shared.
+        made = _deadline.__wrapped__ if limit.main.unit == "hour" else _deadline
+        return made(
             Input(
                 limit,
                 counting(limit.family, self.regime, self.on),
