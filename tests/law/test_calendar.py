@@ -105,6 +105,22 @@ def test_an_announced_day_holds_in_its_area_and_what_lies_in_it() -> None:
     assert regional_citation().article == "UU 1/2015 Pasal 84 ayat (3)"
 
 
+def test_a_re_vote_is_a_day_off_where_it_is_held() -> None:
+    voting = date(2021, 4, 28)  # a Wednesday: Banjarmasin, in part of the polling stations
+    assert national().is_working_day(voting)
+    assert calendar_of("63.01").is_working_day(voting)
+    here = calendar_of("63.71").why_off(voting)
+    assert here is not None
+    assert (here.key, here.en) == ("regional_day", "voting day in this area")
+    assert calendar_of("63.71").day_off(date(2021, 6, 9)), "its province votes again too"
+    assert regional_citation().other_reading
+
+
+def test_a_national_voting_day_keeps_its_national_name() -> None:
+    assert date(2024, 11, 27) not in calendar_of("33.19").extra
+    assert calendar_of("33.19").day_off(date(2024, 11, 27)) == "Hari Pemilihan Kepala Daerah"
+
+
 def test_words_laid_over_a_calendar_are_a_regional_day() -> None:
     found = Calendar(extra={date(2024, 10, 18): "hari jadi"}).why_off(date(2024, 10, 18))
     assert found is not None

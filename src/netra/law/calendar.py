@@ -10,7 +10,7 @@ from holidays import GOVERNMENT, PUBLIC, country_holidays
 from netra.law import elections
 from netra.law.citation import Citation, cite
 from netra.law.decrees import Decree, decrees_of
-from netra.law.tables import Row, load_csv, rows, rows_on
+from netra.law.tables import Row, rows, rows_on
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,11 +110,10 @@ def regional_citation() -> Citation:
 
 def _voting_days(area_code: str) -> dict[date, Reason]:
     words = Reason(key="regional_day", id=_voting_row()["id"], en=_voting_row()["en"])
-    ids = dict.fromkeys(row["election_id"] for row in load_csv("contests"))
     voting = {
         contest.voting_on
-        for election_id in ids
-        for contest in elections.contests(election_id)
+        for election in elections.elections()
+        for contest in elections.contests(election.id)
         if _holds(contest.area_code, area_code)
     }
     return {day: words for day in sorted(voting) if day not in _named_days_off(day.year)}
