@@ -19,6 +19,7 @@ from netra.offices.queries import OfficeCard
 
 MERIT = ("merit_authority", "merit_regional_office")
 BENEATH = ("personnel_agency", "inspectorate")
+EMPLOYING = ("appointing_authority", *BENEATH)
 SUPERVISORS = {
     "bawaslu_regency": "regency",
     "province_supervisor": "province",
@@ -81,15 +82,16 @@ def dossier_for(sent: Forwarding, viewer: Viewer) -> dict[str, Any]:
     """
     if f"{sent.path}.".startswith(f"{viewer.path}."):
         return dict(sent.dossier)
-    mine = list(Recipient.objects.filter(forwarding=sent, office__path__under=viewer.path))
-    return _only(
-        sent.dossier,
-        [
-            person
-            for person in sent.dossier["respondents"]
-            if any(_may_read(each, person) for each in mine)
-        ],
-    )
+    theirs = Recipient.objects.filter(forwarding=sent, office__path__under=viewer.path)
+    mine = list(theirs.select_related("office"))
+    people = sent.dossier["respondents"]
+    places = offices.paths_of({UUID(each["agency_id"]) for each in people if each["agency_id"]})
+    kept = [
+        person
+        for person in people
+        if any(_may_read(each, person, places.get(person["agency_id"], "")) for each in mine)
+    ]
+    return _only(sent.dossier, kept)
 
 
 def dossier_of_letter(sent: Forwarding, recipients: list[Recipient]) -> dict[str, Any]:
@@ -104,10 +106,13 @@ def dossier_of_letter(sent: Forwarding, recipients: list[Recipient]) -> dict[str
     )
 
 
-def _may_read(recipient: Recipient, person: dict[str, Any]) -> bool:
-    own = person["agency_id"] == str(recipient.office_id)
-    theirs = own or recipient.function != "appointing_authority"
-    return theirs and recipient.speaks_of(person["number"])
+def _may_read(recipient: Recipient, person: dict[str, Any], employer: str) -> bool:
+    """Whoever employs, or looks for one who does, reads of the people of that employer only."""
+    if recipient.function in EMPLOYING:
+        place = recipient.office.path if recipient.office else ""
+        if not employer or not f"{place}.".startswith(f"{employer}."):
+            return False
+    return recipient.speaks_of(person["number"])
 
 
 def _only(dossier: dict[str, Any], kept: list[dict[str, Any]]) -> dict[str, Any]:
@@ -141,12 +146,12 @@ def others(file_id: UUID, *, on: date) -> list[OfficeCard]:
     """Offices beneath the appointing authorities of those to be forwarded (their personnel agency,
     their inspectorate): no row of the law names them, an officer may."""
     ids = {person.agency_id for person in cases.forwarded_respondents(file_id)}
-    paths = tuple(f"{offices.office(each).path}." for each in ids if each is not None)
     return [
         each
-        for function in BENEATH
-        for each in (offices.offices_with(function, on=on) if paths else ())
-        if each.path.startswith(paths)
+        for agency_id in ids
+        if agency_id is not None
+        for each in offices.beneath(offices.office(agency_id).path, on=on)
+        if each.function in BENEATH
     ]
 
 

@@ -73,3 +73,21 @@ def test_a_copy_is_free_and_a_regional_office_as_addressee_is_not() -> None:
         beyond.sent(walk, beyond.sendee(make.BKN_REGION))
     beyond.sent(walk, beyond.sendee(make.BKN), beyond.sendee(make.REGENT, "copy"))
     assert stage(walk.file_id) == "forwarded"
+
+
+def test_a_personnel_agency_reads_of_its_own_authoritys_people_only() -> None:
+    people = (path.official(1, make.PROSECUTION), path.official(2, make.REGENT))
+    walk = path.at_decision("2024-10-17", *people)
+    beyond.forwarded(walk, copies=[make.PERSONNEL, make.OTHER_INSPECTORATE])
+    sent = queries.latest(walk.file_id)
+    assert sent is not None
+    for capacity, place, numbers in (
+        ("personnel_officer", make.PERSONNEL, [1]),
+        ("ppk_officer", make.PROSECUTION, [1]),
+        ("inspector", make.OTHER_INSPECTORATE, [2]),
+        ("ppk_officer", make.GOVERNOR, []),
+        ("merit_examiner", make.BKN, [1, 2]),
+    ):
+        looking = make.viewer(capacity, place)
+        read = queries.dossier_for(sent, looking)["respondents"]
+        assert [person["number"] for person in read] == numbers, place

@@ -48,6 +48,12 @@ def offices_with(function: str, *, on: date) -> list[OfficeCard]:
     return [card(each) for each in found.order_by("name")]
 
 
+def beneath(path: str, *, on: date) -> list[OfficeCard]:
+    """Offices that exist on that day beneath the place, by name. One query."""
+    found = Office.objects.filter(valid(on), path__under=path).exclude(path=path)
+    return [card(each) for each in found.select_related("area").order_by("name")]
+
+
 def above(path: str, *, tier: str, on: date | None = None) -> OfficeCard | None:
     """The supervisory office of that tier at or above the path.
 
@@ -132,6 +138,12 @@ def panel(area_code: str, *, on: date) -> OfficeCard | None:
 def office_names(ids: set[UUID]) -> dict[UUID, str]:
     """The offices' names by id. One query."""
     return dict(Office.objects.filter(id__in=ids).values_list("id", "name"))
+
+
+def paths_of(ids: set[UUID]) -> dict[str, str]:
+    """The offices' places in the tree by id as text. One query."""
+    found = Office.objects.filter(id__in=ids).values_list("id", "path")
+    return {str(office_id): path for office_id, path in found}
 
 
 def key_of(office_id: UUID) -> OfficeKey:
