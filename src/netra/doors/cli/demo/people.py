@@ -55,6 +55,7 @@ ROLES = (
     Role(
         "intake_officer_balikpapan", "Melati Banuasari", "intake_officer", "bawaslu-kota-balikpapan"
     ),
+    Role("caseworker_jayapura", "Kania Wiratirta", "caseworker", "bawaslu-kabupaten-jayapura"),
     Role("caseworker_balikpapan", "Arung Samudrajaya", "caseworker", "bawaslu-kota-balikpapan"),
 )
 
@@ -64,7 +65,7 @@ def enrol_all() -> list[str]:
     ends = {office.key: office.valid_to for office in law_offices()}
     for role in ROLES:
         actions.appoint(
-            person_id=_enrolled(role),
+            person_id=enrolled(role),
             office_id=queries.office_by_key(role.office).id,
             capacity=role.capacity,
             valid_from=SINCE,
@@ -76,11 +77,12 @@ def enrol_all() -> list[str]:
 def actor(username: str, *, on: date) -> Actor:
     """That person, acting under the mandate of that day."""
     role = next(each for each in ROLES if each.username == username)
-    person_id = _enrolled(role)
+    person_id = enrolled(role)
     held = queries.holdings(person_id, on=on)
     return Actor.of(queries.viewer(person_id, held[0], on=on))
 
 
-def _enrolled(role: Role) -> UUID:
+def enrolled(role: Role) -> UUID:
+    """The person of that role, enrolled when first asked for."""
     person = actions.enrol(username=role.username, name=role.name, password=PASSWORD)
     return person.id
