@@ -11,6 +11,7 @@ GROUPS = (
     "received",
     "information",
     "handled",
+    "transferred",
     "forwarded",
     "recommended",
     "decided",
@@ -41,7 +42,7 @@ def figures(*, contest_key: str = "") -> Figures:
         total=sum(row["n"] for row in rows),
         by_group=_sum(rows, lambda row: heading[row["stage"]], GROUPS),
         by_origin=_sum(rows, lambda row: row["origin"], ("report", "finding", "tip", "record")),
-        by_outcome=_sum(rows, lambda row: row["outcome"], ("ethics", "discipline", "none")),
+        by_outcome=_sum(rows, lambda row: row["outcome"], ("ethics", "discipline", "reprimand", "none")),
         registered=sum(row["n"] for row in rows if row["registered"]),
         forwarded=sum(row["n"] for row in rows if row["forwarded"]),
     )

@@ -20,7 +20,7 @@ from netra.law.stages import stages
 
 KINDS = ("election", "outcome", "origin", "act", "province", "regency")
 ORIGINS = ("report", "finding", "tip", "record")
-OUTCOMES = ("discipline", "ethics", "none")
+OUTCOMES = ("discipline", "ethics", "reprimand", "none")
 """What was decided; a file without a decision is counted where it stands."""
 NONE = "-"
 """The row of what has no key in the law's data: of elections, files that touch none yet."""
@@ -29,23 +29,29 @@ Counts = dict[str, dict[str, int]]
 """By election and row."""
 
 
-def table(kind: str, *, election: str = "", province: str = "") -> Published | None:
-    """A table of one of `KINDS`, of one election or of all; `regency` is that of one province.
+def tables(*, election: str = "", province: str = "") -> dict[str, Published | None]:
+    """The tables of one election or of all, by kind; `regency` is there for a named province only.
 
     Rows stand in the order of the law's data, never of the counts, and only those that may be
     shown. None where nothing may be shown. Unit: files; a file with several acts is counted under
-    each. At most three queries.
+    each. One query a kind.
     """
-    by_province = _counts("province")
-    by_election = {each: sum(found.values()) for each, found in by_province.items()}
+    kinds = [kind for kind in KINDS[1:] if kind != "regency" or province]
+    counted = {kind: _counts(kind, province) for kind in kinds}
+    by_election = {each: sum(rows.values()) for each, rows in counted["province"].items()}
     files = _withholding(_keys("election"), by_election)
-    if files is None or kind == "election":
-        return files
-    of = [each for each in files.shown if election in ("", each)]
+    of = [each for each in (files.shown if files else ()) if election in ("", each)]
+    found = {kind: _of_kind(kind, counted, of, province) for kind in kinds}
+    return {"election": files, **found}
+
+
+def _of_kind(
+    kind: str, counted: dict[str, Counts], of: Iterable[str], province: str
+) -> Published | None:
+    keys = _keys(kind, province)
     if kind == "regency":
-        of = [each for each in of if _shows(province, by_province[each])]
-    counts, keys = _counts(kind, province), _keys(kind, province)
-    return _together([_withholding(keys, counts[each]) for each in of], keys)
+        of = [each for each in of if _shows(province, counted["province"][each])]
+    return _together([_withholding(keys, counted[kind][each]) for each in of], keys)
 
 
 def _together(parts: Iterable[Published | None], keys: Iterable[str]) -> Published | None:

@@ -43,7 +43,16 @@ LISTS = {"desk:worklist", "desk:cases", "desk:calendar", "desk:numbers"}
 WITHOUT_A_FILE = LISTS | {"desk:audit", "desk:publishing", "desk:administration"}
 CHAIN = "desk:chain"
 """What an auditor reads of a file that stays closed: its acts without their words."""
-TAKES_A_NAME = {"portal:paper": {"name": "report_form"}}
+TAKES_A_NAME = {
+    "portal:paper": {"name": "report_form"},
+    "portal:figures_csv": {"kind": "outcome"},
+    "portal:institution": {"key": "pilkada-2020"},
+    "portal:institution_csv": {"key": "pilkada-2020"},
+    "portal:law_act": {"code": "PN-02"},
+    "portal:law_list": {"key": "SKB2022-ETIK"},
+    "portal:law_rules": {"topic": "tenggat"},
+    "portal:law_election": {"election_id": "pilkada-2024"},
+}
 NO_ROW = "00000000-0000-0000-0000-000000000000"
 
 

@@ -3,18 +3,26 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from netra.doors.now import moment
+from netra.doors.portal.citing import named
+from netra.doors.portal.counting_words import row_words, title
 from netra.doors.portal.frame import Page
+from netra.doors.portal.tabular import as_csv
 from netra.doors.shells import shell
-from netra.doors.ui.formats import language
-from netra.law.glossary import term
-from netra.statistics import queries as statistics
+from netra.doors.ui.formats import moment_short
+from netra.law import areas
+from netra.law.elections import elections
+from netra.law.publication import Published, small_cells
+from netra.statistics.tables import KINDS, NONE, tables
 
 ZONE = "Asia/Jakarta"
 """Figures of the whole country name the capital's zone."""
@@ -22,92 +30,129 @@ ZONE = "Asia/Jakarta"
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One figure with its definition."""
+    """One figure with its definition; `url` leads to what lies beneath it, if anything does."""
 
+    key: str
     name: str
     means: str
     count: int
+    url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """Figures that add up to `total`."""
+    """Figures that, with what is withheld, add up to `total`; `published` is False where nothing
+    may be shown."""
 
+    kind: str
     title: str
     rows: tuple[Row, ...]
+    withheld: int
     total: int
+    published: bool
+    csv: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chosen:
+    """What was asked for: an election and a province, "" for all."""
+
+    election: str
+    province: str
+    elections: tuple[tuple[str, str], ...]
+    provinces: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class FiguresPage(Page):
-    """The tables and the moment they were counted."""
+    """The tables and the moment they were counted; `rule` says what is withheld."""
 
     tables: tuple[Table, ...]
+    chosen: Chosen
     as_of: datetime
     zone: str
+    rule: str
 
 
+@gzip_page
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
-    """Counts of files, never of people."""
-    found = statistics.figures()
-    tables = (
-        _table(_("Where the files are now"), _groups(), found.by_group),
-        _table(_("How they came in"), _origins(), found.by_origin),
-        _table(_("What was decided"), _outcomes(), found.by_outcome),
+    """Counts of files, never of people; small ones withheld."""
+    chosen = _chosen(request)
+    found = tables(election=chosen.election, province=chosen.province)
+    page = FiguresPage(
+        shell=shell(request),
+        tables=tuple(_table(kind, found[kind], chosen) for kind in KINDS if kind in found),
+        chosen=chosen,
+        as_of=moment(request),
+        zone=ZONE,
+        rule=named(small_cells()),
     )
-    page = FiguresPage(shell=shell(request), tables=tables, as_of=moment(request), zone=ZONE)
     return render(request, "portal/figures.html", {"page": page})
 
 
-def _table(title: str, words: Mapping[str, tuple[str, str]], counts: Mapping[str, int]) -> Table:
-    rows = tuple(
-        Row(name=words[key][0], means=words[key][1], count=count) for key, count in counts.items()
+@gzip_page
+@require_safe
+def download(request: HttpRequest, kind: str) -> HttpResponse:
+    """One table as it is shown, the same rows withheld."""
+    chosen = _chosen(request)
+    found = tables(election=chosen.election, province=chosen.province)
+    if kind not in found:
+        raise Http404
+    table = _table(kind, found[kind], chosen)
+    around = (_("files"), "Netra", _("counted"), moment_short(moment(request), ZONE))
+    lines = [(row.key, row.name, row.count, *around) for row in table.rows]
+    if table.published:
+        lines += [
+            ("", _("Not shown: small rows, together"), table.withheld, *around),
+            ("", _("Total"), table.total, *around),
+        ]
+    head = (_("key"), _("name"), _("number"), _("unit"), _("origin"), _("status"), _("as of"))
+    return as_csv(f"netra-{kind}", head, lines)
+
+
+def _chosen(request: HttpRequest) -> Chosen:
+    """The filters of the address; 404 for what is no election or province."""
+    by_id = tuple((each.id, named(each)) for each in elections())
+    provinces = tuple((one.code, one.name) for one in areas.areas() if one.level == "province")
+    election, province = (request.GET.get(name, "") for name in ("pemilihan", "wilayah"))
+    if election not in ("", NONE, *dict(by_id)) or province not in ("", *dict(provinces)):
+        raise Http404
+    return Chosen(
+        election=election,
+        province=province,
+        elections=(*by_id, (NONE, _("No election yet"))),
+        provinces=provinces,
     )
-    return Table(title=title, rows=rows, total=sum(row.count for row in rows))
 
 
-def _groups() -> dict[str, tuple[str, str]]:
-    return {
-        "received": (_("Received"), _("The office checks whether it is complete.")),
-        "information": (
-            _("Information"),
-            _("A message, a supervisor's record or information that is being traced."),
-        ),
-        "handled": (_("Being handled"), _("Registered or sent to study; not passed on yet.")),
-        "forwarded": (
-            _("Forwarded"),
-            _("Passed on to the authority for civil servants, which has not advised yet."),
-        ),
-        "recommended": (
-            _("Recommended"),
-            _("That authority has advised; the employer has not decided yet."),
-        ),
-        "decided": (_("Decided"), _("The employer has decided; the file is still open.")),
-        "closed": (_("Closed"), _("Nothing is left to be done.")),
-        "not_registered": (_("Not registered"), _("Ended after the first check, with a reason.")),
-        "stopped": (_("Stopped"), _("The members decided not to pass it on, with a reason.")),
-    }
+def _table(kind: str, found: Published | None, chosen: Chosen) -> Table:
+    words = row_words(kind)
+    shown = found.shown if found else {}
+    return Table(
+        kind=kind,
+        title=title(kind),
+        rows=tuple(_row(kind, key, count, words, chosen) for key, count in shown.items()),
+        withheld=found.withheld if found else 0,
+        total=found.total if found else 0,
+        published=found is not None,
+        csv=_address("portal:figures_csv", chosen.election, chosen.province, kind),
+    )
 
 
-def _origins() -> dict[str, tuple[str, str]]:
-    return {
-        "report": (_("Reports"), _("By somebody who gave a name.")),
-        "finding": (_("Findings"), _("By supervisors, fixed by a plenary.")),
-        "tip": (_("Messages"), _("Without a name.")),
-        "record": (_("Supervision records"), _("Not fixed as a finding.")),
-    }
+def _row(
+    kind: str, key: str, count: int, words: Mapping[str, tuple[str, str]], chosen: Chosen
+) -> Row:
+    name, means = words.get(key, (key, ""))
+    url = ""
+    if kind == "election":
+        url = _address("portal:figures", key, chosen.province)
+    if kind == "province" and key != NONE:
+        url = _address("portal:figures", chosen.election, key)
+    return Row(key=key, name=name, means=means, count=count, url=url)
 
 
-def _outcomes() -> dict[str, tuple[str, str]]:
-    return {
-        "ethics": (_headed("ethics_sanction"), _("At least one under the code of ethics.")),
-        "discipline": (_headed("disciplinary_sanction"), _("At least one under disciplinary law.")),
-        "none": (_("No sanction"), _("The employer decided to impose none.")),
-    }
-
-
-def _headed(key: str) -> str:
-    """The official term, as a heading begins."""
-    official = term(key, language())
-    return official[:1].upper() + official[1:]
+def _address(name: str, election: str, province: str, *args: str) -> str:
+    asked = {"pemilihan": election, "wilayah": province}
+    query = urlencode({key: value for key, value in asked.items() if value})
+    return reverse(name, args=args) + (f"?{query}" if query else "")

@@ -6,6 +6,7 @@ from netra.doors.portal import (
     checking,
     figures,
     files,
+    institutions,
     pages,
     receipt,
     status,
@@ -14,6 +15,7 @@ from netra.doors.portal import (
     where,
     wizard,
 )
+from netra.doors.portal.law import acts, elections, reference, searching
 
 app_name = "portal"
 
@@ -23,6 +25,20 @@ urlpatterns = [
     path("privasi/", pages.privacy, name="privacy"),
     path("keluar-cepat/", pages.leave, name="leave"),
     path("angka/", figures.figures, name="figures"),
+    path("angka/<slug:kind>.csv", figures.download, name="figures_csv"),
+    path("angka/lembaga/", institutions.index, name="institutions"),
+    path("angka/lembaga/<slug:key>/", institutions.topic, name="institution"),
+    path("angka/lembaga/<slug:key>.csv", institutions.download, name="institution_csv"),
+    path("hukum/", searching.front, name="law"),
+    path("hukum/perbuatan/", acts.index, name="law_acts"),
+    path("hukum/perbuatan/<slug:code>/", acts.act, name="law_act"),
+    path("hukum/sanksi/", reference.sanctions, name="law_sanctions"),
+    path("hukum/daftar/", reference.all_lists, name="law_lists"),
+    path("hukum/daftar/<slug:key>/", reference.one_list, name="law_list"),
+    path("hukum/aturan/<slug:topic>/", reference.rules, name="law_rules"),
+    path("hukum/kewenangan/", reference.competence, name="law_competence"),
+    path("hukum/pemilihan/", elections.index, name="law_elections"),
+    path("hukum/pemilihan/<slug:election_id>/", elections.election, name="law_election"),
     path("lapor/", wizard.start, name="start"),
     path("lapor/mulai/", wizard.begin, name="begin"),
     path("lapor/apa/", wizard.what, name="what"),

@@ -13,7 +13,7 @@ from netra.doors.ui.fields import component, form_errors
 from netra.doors.ui.icons import icon
 from netra.doors.ui.safetext import neutralise
 from netra.doors.ui.shell import plain_shell
-from netra.law import glossary
+from netra.law import areas, glossary
 
 _UPSTREAM = "govuk_frontend_jinja/"
 
@@ -68,6 +68,7 @@ def _globals() -> Mapping[str, Any]:
         "component": component,
         "form_errors": form_errors,
         "plain_shell": plain_shell,
+        "area_credit": areas.credit,
         "due_state": formats.due_state,
     }
 

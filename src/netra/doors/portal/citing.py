@@ -1,0 +1,52 @@
+"""Where a value of the law comes from, as pages show it; and the reader's language of a row."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from netra.doors.ui import parts
+from netra.doors.ui.formats import day_short, language
+from netra.law.citation import Citation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cited:
+    """A line with its source: what it is about, what it says, and where from."""
+
+    name: str
+    text: str
+    citation: parts.Citation
+    detail: str = ""
+    url: str = ""
+
+
+def cited(citation: Citation) -> parts.Citation:
+    """The citation in the reader's language; both readings where the sources contradict."""
+    other = citation.other_reading
+    if language() == "en":
+        other = citation.other_reading_en or other
+    return parts.Citation(
+        certainty=citation.certainty.value,
+        article=citation.article,
+        source=citation.title,
+        url=citation.url,
+        other_reading=other or "",
+    )
+
+
+def named(row: Any, field: str = "name") -> str:
+    """The row's `name_id` or `name_en`, or another field of the kind; "" where it is empty."""
+    return str(getattr(row, f"{field}_{language()}"))
+
+
+def period(first: date | None, last: date | None) -> str:
+    """*since 22 Sep 2022*, *until 30 Oct 2023*, both, or without a limit."""
+    if first and last:
+        return _("%(first)s to %(last)s") % {"first": day_short(first), "last": day_short(last)}
+    if first:
+        return _("since %(day)s") % {"day": day_short(first)}
+    if last:
+        return _("until %(day)s") % {"day": day_short(last)}
+    return _("no dates known")

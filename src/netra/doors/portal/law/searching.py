@@ -1,0 +1,104 @@
+"""The front page of the law: where everything is, and one search over all of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from netra.doors.portal.citing import Cited
+from netra.doors.portal.frame import Page
+from netra.doors.portal.law import acts, competence, elections, reference, rules
+from netra.doors.portal.law.lines import Section
+from netra.doors.shells import shell
+from netra.doors.ui.formats import language
+from netra.law.areas import folded
+
+MOST = 40
+"""So many lines found are shown; who wants fewer writes one word more."""
+
+LONGEST = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrontPage(Page):
+    """Where everything is; or, with `asked`, what was found and how much in all."""
+
+    asked: str
+    found: tuple[tuple[str, tuple[Cited, ...]], ...]
+    total: int
+    places: tuple[tuple[str, str, str], ...]
+
+
+@gzip_page
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """The law's pages; `?q=` looks through every line of them."""
+    asked = request.GET.get("q", "").strip()[:LONGEST]
+    words = folded(asked).split()
+    hits = [each for each in _lines(language()) if _has(each, words)] if words else []
+    by_page: dict[str, list[Cited]] = {}
+    for each in hits[:MOST]:
+        by_page.setdefault(each.page, []).append(each.line)
+    page = FrontPage(
+        shell=shell(request),
+        asked=asked,
+        found=tuple((title, tuple(lines)) for title, lines in by_page.items()),
+        total=len(hits),
+        places=tuple((title, address, what) for title, address, what, _sections in _pages()),
+    )
+    return render(request, "portal/law_front.html", {"page": page})
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Line:
+    """A line of some page, and its words for comparing."""
+
+    page: str
+    line: Cited
+    words: str
+
+
+def _has(each: _Line, words: list[str]) -> bool:
+    return all(word in each.words for word in words)
+
+
+@cache
+def _lines(spoken: str) -> tuple[_Line, ...]:
+    """Every line of every page in that language. The data do not change while the site runs."""
+    with override(spoken):
+        return tuple(_every_line())
+
+
+def _every_line() -> Iterator[_Line]:
+    for title, address, _what, sections in _pages():
+        for section in sections:
+            for each in section.lines:
+                there = each if each.url else replace(each, url=f"{address}#{section.key}")
+                said = (each.name, each.text, each.citation.article, each.citation.source)
+                words = folded(" ".join((section.title, *said)))
+                yield _Line(page=title, line=there, words=words)
+
+
+def _pages() -> Iterator[tuple[str, str, str, tuple[Section, ...]]]:
+    """Title, address, a sentence and the sections of every page that is searched."""
+    yield (_("Acts"), reverse("portal:law_acts"),
+           _("28 acts, how each was classed on which day"), acts.sections())  # fmt: skip
+    yield (_("Sanctions"), reverse("portal:law_sanctions"),
+           _("Forms, who decides, remedies"), reference.sanction_sections())  # fmt: skip
+    yield (_("Published lists"), reverse("portal:law_lists"),
+           _("The points of 2020, 2022, 2023 and others, item by item"),
+           reference.list_sections())  # fmt: skip
+    for topic in rules.TOPICS:
+        yield (rules.title_of(topic), reverse("portal:law_rules", args=[topic]),
+               "", rules.sections(topic))  # fmt: skip
+    yield (_("Who is competent"), reverse("portal:law_competence"),
+           _("Who receives a file on which day"), competence.sections())  # fmt: skip
+    yield (_("Elections"), reverse("portal:law_elections"),
+           _("Stages, contests and days"), elections.sections())  # fmt: skip
