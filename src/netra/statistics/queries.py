@@ -19,6 +19,7 @@ GROUPS = (
     "not_registered",
     "stopped",
 )
+OUTCOMES = ("ethics", "discipline", "reprimand", "none")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +43,9 @@ def figures(*, contest_key: str = "") -> Figures:
         total=sum(row["n"] for row in rows),
         by_group=_sum(rows, lambda row: heading[row["stage"]], GROUPS),
         by_origin=_sum(rows, lambda row: row["origin"], ("report", "finding", "tip", "record")),
-        by_outcome=_sum(rows, lambda row: row["outcome"], ("ethics", "discipline", "reprimand", "none")),
+        by_outcome=_sum(
+            rows, lambda row: row["outcome"], ("ethics", "discipline", "reprimand", "none")
+        ),
         registered=sum(row["n"] for row in rows if row["registered"]),
         forwarded=sum(row["n"] for row in rows if row["forwarded"]),
     )
