@@ -102,6 +102,7 @@ def test_an_announced_day_holds_in_its_area_and_what_lies_in_it() -> None:
         assert why is not None
         assert why.key == "regional_day"
     assert calendar_of("91") is calendar_of("91")
+    assert calendar_of("33.19") is national()
     assert regional_citation().article == "UU 1/2015 Pasal 84 ayat (3)"
 
 

@@ -142,6 +142,18 @@ def test_a_period_that_runs_into_an_undecreed_year_is_provisional(
     assert national().provisional(2027)
 
 
+def test_a_count_that_asks_no_calendar_is_never_provisional() -> None:
+    found = deadline(
+        "handling",
+        regime="regional_election",
+        on=date(2027, 3, 1),
+        moments={"registered": datetime(2027, 3, 1, 9, tzinfo=WIB)},
+        zone="WIB",
+    )
+    assert not found.provisional
+    assert reporting(datetime(2027, 3, 1, 9, tzinfo=WIB)).provisional
+
+
 @given(
     DAYS, st.times(), st.sampled_from(sorted(ZONES)), st.sampled_from(["any", "general_election"])
 )

@@ -93,9 +93,11 @@ def calendar_of(area_code: str) -> Calendar:
     """The calendar of an area (`33`, `33.19`): the national one and the area's own days off.
 
     Voting and re-voting days of its contests and of its province's count as days off there, and so
-    do the days some authority announced (`regional_days.toml`); always the same object per area.
+    do the days some authority announced (`regional_days.toml`). Always the same object per area,
+    and the national one itself where the area has no day of its own: files then share their counts.
     """
-    return national().with_days({**_voting_days(area_code), **_announced(area_code)})
+    days = {**_voting_days(area_code), **_announced(area_code)}
+    return national().with_days(days) if days else national()
 
 
 def working_day_citation(on: date) -> Citation:

@@ -19,8 +19,8 @@ Starts = tuple[date | None, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """One way to count and where it ends: `moved` a last day off passed over, `paused` a pause
-    that moved the end, `friday` the desk's other closing hour."""
+    """One way to count and where it ends: `moved` a last day off passed over, `paused` counted with
+    the file's pauses, `friday` the desk's other closing hour."""
 
     due: datetime
     variant: Variant
@@ -89,10 +89,15 @@ def count(given: Input) -> Count:
             Stopped(stop=stop, days=paused_days(day, until, shown, stop.pause))
             for stop in given.stops
         ),
-        provisional=any(
-            given.calendar.provisional(year) for year in range(day.year, until.year + 1)
-        ),
+        provisional=_rests_on_days_off(given)
+        and any(given.calendar.provisional(year) for year in range(day.year, until.year + 1)),
     )
+
+
+def _rests_on_days_off(given: Input) -> bool:
+    """True if some reading of the limit asks whether a day is off."""
+    units = {variant.unit for variant in given.limit.variants}
+    return "working_day" in units or (given.counting.last_open and given.limit.main.unit != "hour")
 
 
 def _nothing(given: Input) -> Count:
