@@ -25,9 +25,9 @@ class Reading:
     due: datetime
     variant: Variant
     first_counts: bool
-    moved: bool = False
-    paused: bool = False
-    friday: bool = False
+    moved: bool
+    paused: bool
+    friday: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,36 +136,30 @@ def _of_variant(given: Input, variant: Variant, way: Way) -> Iterator[Reading]:
         start = starts[place] if starts else None
         due = None if start is None else _due(given, variant, start, way)
         if due is not None:
-            plain = Reading(due=due, variant=variant, first_counts=way.first_counts)
-            yield from _ends(given, plain, paused=bool(way.pauses))
+            yield from _ends(given, variant, way, due)
 
 
-def _ends(given: Input, plain: Reading, *, paused: bool) -> Iterator[Reading]:
-    """The reading itself, on Fridays by the other closing hour, and moved off a day off."""
-    yield _with(plain, plain.due, paused=paused)
-    ends = [plain.due]
+def _ends(given: Input, variant: Variant, way: Way, due: datetime) -> Iterator[Reading]:
+    """The reading itself, moved off a day off, and each on Fridays by the other closing hour."""
+
+    def reading(at: datetime, *, moved: bool, friday: bool) -> Reading:
+        return Reading(
+            due=at,
+            variant=variant,
+            first_counts=way.first_counts,
+            moved=moved,
+            paused=bool(way.pauses),
+            friday=friday,
+        )
+
+    ends = [due]
     if given.counting.last_open and given.limit.ends in ("day_end", "reception_end"):
-        moved = _moved(plain.due, given.calendar)
-        if moved != plain.due:
-            ends.append(moved)
-            yield _with(plain, moved, moved=True, paused=paused)
-    for due in ends:
-        if given.limit.ends == "reception_end" and due.isoweekday() == FRIDAY:
-            later = datetime.combine(due.date(), given.counting.closes_friday, given.zone)
-            yield _with(plain, later, moved=due != plain.due, paused=paused, friday=True)
-
-
-def _with(
-    plain: Reading, due: datetime, *, paused: bool, moved: bool = False, friday: bool = False
-) -> Reading:
-    return Reading(
-        due=due,
-        variant=plain.variant,
-        first_counts=plain.first_counts,
-        moved=moved,
-        paused=paused,
-        friday=friday,
-    )
+        ends.append(_moved(due, given.calendar))
+    for end in dict.fromkeys(ends):
+        yield reading(end, moved=end != due, friday=False)
+        if given.limit.ends == "reception_end" and end.isoweekday() == FRIDAY:
+            later = datetime.combine(end.date(), given.counting.closes_friday, given.zone)
+            yield reading(later, moved=end != due, friday=True)
 
 
 def _moved(due: datetime, calendar: Calendar) -> datetime:
