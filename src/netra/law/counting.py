@@ -67,7 +67,7 @@ def last_day(start: date, days: int, way: Way) -> date | None:
 
 
 @lru_cache(maxsize=_STRIPS)
-def strip(start: date, end: date, way: Way, *, desk: bool = False) -> tuple[Day, ...]:
+def strip(start: date, end: date, way: Way, *, desk: bool) -> tuple[Day, ...]:
     """Each day from `start` to `end`, both inclusive, and whether it counts; with `desk` a counted
     day on which the desk receives nobody says so."""
     span = range((end - start).days + 1)
