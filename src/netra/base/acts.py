@@ -154,8 +154,7 @@ def append(
         article=article,
         previous=bytes(previous.hash) if previous else GENESIS,
     )
-    content = _plain(dict(body or {}))
-    salt = secrets.token_bytes(32)
+    content, salt = _plain(dict(body or {})), secrets.token_bytes(32)
     act.commitment = commitment(act, content, salt)
     act.hash = chain_hash(bytes(act.previous), bytes(act.commitment))
     act.save(force_insert=True)

@@ -109,13 +109,7 @@ EXPECTED = {
         samples.SHA,
         "Tembusan: 1. Bupati Kudus",
     ),
-    samples.TRANSFER: (
-        "Kepolisian resor setempat",
-        "Pembahasan kedua : Kamis, 17 Oktober 2024, 10.00 WIB",
-        "Pasal 188 jo. Pasal 71 ayat (1)",
-        "Identitas pelapor : tidak ada dalam surat ini",
-        "Jabatan : Kepala Seksi Instansi : belum diketahui",
-    ),
+    samples.TRANSFER: ("Pasal 188 jo.", "Pembahasan kedua : Kamis, 17 Oktober 2024, 10.00 WIB"),
     samples.DOCUMENT_RECEIPT: (
         "SBT-000123",
         "Senin, 21 Oktober 2024, 11.00 WIB",

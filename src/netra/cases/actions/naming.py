@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -50,12 +51,8 @@ def name_respondent(
     step = begin("name_respondent", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
     case = own_case(file_id, by)
     _one_employment(case, name, employment, other_employment)
-    number = case.respondents.count() + 1
-    respondent = Respondent.objects.create(
-        case=case,
-        number=number,
-        name=name.strip() or f"{term('respondent').capitalize()} {number}",
-        named=bool(name.strip()),
+    respondent = case.respondents.create(
+        **_called(case, name),
         position=position,
         agency_name=agency_name,
         agency_id=agency_id,
@@ -68,6 +65,13 @@ def name_respondent(
         _allege(case, respondent, code, occurred_on, favoured_side)
     step.record({"respondent": respondent.id, "name": respondent.name, "acts": list(codes)})
     return respondent
+
+
+def _called(case: Case, name: str) -> dict[str, Any]:
+    """The next number, and the name or, without one, the number as a name."""
+    number = case.respondents.count() + 1
+    by_number = f"{term('respondent').capitalize()} {number}"
+    return {"number": number, "name": name.strip() or by_number, "named": bool(name.strip())}
 
 
 def _allege(

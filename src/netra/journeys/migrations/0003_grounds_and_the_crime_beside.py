@@ -5,20 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('journeys', '0002_a_file_has_a_reference'),
+        ("journeys", "0002_a_file_has_a_reference"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='journey',
-            name='crime',
-            field=models.CharField(blank=True, db_default='', max_length=12),
+            model_name="journey",
+            name="crime",
+            field=models.CharField(blank=True, db_default="", max_length=12),
         ),
         migrations.AddField(
-            model_name='journey',
-            name='grounds',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), db_default=[], default=list, size=None),
+            model_name="journey",
+            name="grounds",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=40), db_default=[], default=list, size=None
+            ),
         ),
     ]

@@ -5,7 +5,6 @@ from netra.doors.desk.parts.case import (
     Frame,
     entries,
     frame,
-    matrix,
     open_to,
     own,
     readable,
@@ -13,6 +12,7 @@ from netra.doors.desk.parts.case import (
     title,
     waiting,
 )
+from netra.doors.desk.parts.matrix import matrix
 from netra.doors.desk.parts.outcome import (
     decision,
     examination,

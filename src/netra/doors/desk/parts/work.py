@@ -9,7 +9,7 @@ from netra.doors.desk.acts.form import cited, either, word
 from netra.doors.desk.acts.review import kind_word, met_choices
 from netra.doors.desk.acts.work import invited
 from netra.doors.desk.parts.beside import ground_word, measures, transfer
-from netra.doors.desk.parts.case import ruled
+from netra.doors.desk.parts.matrix import ruled
 from netra.law.catalogue import act as catalogue_act
 from netra.law.elements import elements
 from netra.law.requirements import requirements

@@ -1,0 +1,75 @@
+"""Respondents by alleged acts: the matrix on a file's page."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from netra.cases.queries import Cell as CellRow
+from netra.cases.queries import RespondentLine
+from netra.doors.desk.acts.form import either, word
+from netra.doors.desk.parts.beside import ground_word
+from netra.doors.ui.parts import Cell, MatrixRow
+from netra.law.catalogue import act as catalogue_act
+
+
+def matrix(respondents: list[RespondentLine]) -> tuple[tuple[str, ...], tuple[MatrixRow, ...]]:
+    """Respondents by alleged acts, each with its class and what was decided."""
+    codes = sorted({cell.code for person in respondents for cell in person.acts})
+    rows = tuple(
+        MatrixRow(
+            name=f"{person.number}. {person.name}",
+            detail=_respondent_detail(person),
+            cells=tuple(_cell(person, code) for code in codes),
+        )
+        for person in respondents
+    )
+    return tuple(f"{code} {_code_name(code)}" for code in codes), rows
+
+
+def ruled(found: Any) -> str:
+    """What a plenary ruled on an alleged act, with the ground on which it was stopped."""
+    outcome = {
+        "forward": _("forwarded"),
+        "transfer": _("only the crime remains"),
+        "stop": _("stopped"),
+    }[found.outcome]
+    return f"{outcome}: {ground_word(found.ground)}" if found.ground else outcome
+
+
+def klass(cell: CellRow) -> str:
+    """The class of an alleged act in words, with the phase that made it so."""
+    known = {
+        "ethics": _("ethics"),
+        "discipline": _("discipline"),
+        "administrative": _("administrative"),
+        "not_a_violation": _("not a violation by the list"),
+        "unsettled": _("no rule yet"),
+    }
+    phase = {
+        "before_determination": word("before_determination"),
+        "after_determination": word("after_determination"),
+    }
+    return f"{known.get(cell.klass, cell.klass)} ({phase.get(cell.phase, cell.phase)})"
+
+
+def _respondent_detail(person: RespondentLine) -> str:
+    employment = (
+        _("employment not known") if person.employment == "unknown" else word(person.employment)
+    )
+    other = word(person.other_employment) if person.other_employment else ""
+    noted = _("also: %(employment)s") % {"employment": other} if other else ""
+    return " · ".join(filter(None, (person.position, person.agency_name, employment, noted)))
+
+
+def _cell(person: RespondentLine, code: str) -> Cell | None:
+    found = next((cell for cell in person.acts if cell.code == code), None)
+    if found is None:
+        return None
+    if found.outcome:
+        return Cell(text=f"{klass(found)}, {ruled(found)}", state="done")
+    return Cell(text=klass(found))
+
+
+def _code_name(code: str) -> str:
+    found = catalogue_act(code)
+    return either(found.name_id, found.name_en)
