@@ -63,6 +63,8 @@ def test_every_line_names_its_certainty_and_its_source(visitor: Visitor) -> None
             assert 'class="sure sure--' in line, page
             sure = line.split("sure sure--")[1].split('"')[0]
             assert sure != "contradicted" or "<strong>" in line, line
+            assert '<p class="law__name"></p>' not in line, page
+            assert not re.search(r"[a-z]_[a-z]", re.sub(r"<[^>]*>", "", line)), line  # a key
 
 
 def test_every_act_sanction_and_item_is_there(visitor: Visitor) -> None:
@@ -118,7 +120,11 @@ def test_what_is_not_there_is_not_found(indonesian: Visitor, page: str) -> None:
 def test_the_contests_of_a_province_are_listed(visitor: Visitor) -> None:
     html = look(visitor, "hukum/pemilihan/pilkada-2024/?wilayah=33")
     found = [each for each in elections.contests("pilkada-2024") if each.area_code[:2] == "33"]
-    assert html.split('id="contests"')[1].count('class="law__line"') == len(found) == 36
+    assert (
+        html.split('id="contests"')[1].split("<h2")[0].count('class="law__line"')
+        == len(found)
+        == 36
+    )
 
 
 def test_published_figures_close_or_show_their_gap(visitor: Visitor) -> None:

@@ -11,6 +11,11 @@ from tests.rooms import factories
 pytestmark = pytest.mark.browser
 
 PHONE = 360
+READ = (
+    "/", "/tentang/", "/privasi/", "/angka/", "/angka/lembaga/", "/angka/lembaga/pilkada-2020/",
+    "/hukum/", "/hukum/?q=media+sosial", "/hukum/perbuatan/PN-02/", "/hukum/aturan/tenggat/",
+    "/hukum/pemilihan/pilkada-2024/?wilayah=33",
+)  # fmt: skip
 WORDS = {"id": ("Lanjut", ""), "en": ("Continue", "/en")}
 
 
@@ -31,7 +36,7 @@ def test_a_report_is_filed_and_followed(
     factories.office(factories.REGENCY)
     page = open_page(script=False, width=width)
     word, root = WORDS[language]
-    for plain in ("/", "/tentang/", "/privasi/", "/angka/", "/keluar-cepat/", "/lapor/"):
+    for plain in (*READ, "/keluar-cepat/", "/lapor/"):
         page.goto(root + plain)
         look(page)
     tells(page, word)

@@ -53,10 +53,10 @@ def recounted_outcomes() -> dict[str, int]:
     for decision in Decision.objects.unfiltered(reason="a test"):
         kinds.setdefault(decision.file_id, set()).add(decision.kind)
     heaviest = Counter(
-        next(kind for kind in ("discipline", "ethics", "none") if kind in of_file)
+        next(kind for kind in ("discipline", "ethics", "reprimand", "none") if kind in of_file)
         for of_file in kinds.values()
     )
-    return {kind: heaviest[kind] for kind in ("ethics", "discipline", "none")}
+    return {kind: heaviest[kind] for kind in ("ethics", "discipline", "reprimand", "none")}
 
 
 def test_what_waits_for_a_signature_counts_nowhere() -> None:

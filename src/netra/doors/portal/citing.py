@@ -41,6 +41,11 @@ def named(row: Any, field: str = "name") -> str:
     return str(getattr(row, f"{field}_{language()}"))
 
 
+def sentences(*texts: str) -> str:
+    """The texts as sentences in a row, empty ones left out; no stop after the last."""
+    return ". ".join(each[:1].upper() + each[1:].rstrip(".") for each in texts if each)
+
+
 def period(first: date | None, last: date | None) -> str:
     """*since 22 Sep 2022*, *until 30 Oct 2023*, both, or without a limit."""
     if first and last:

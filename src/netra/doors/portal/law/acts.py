@@ -1,6 +1,7 @@
 """The acts of the catalogue: each with the classes it has had and the lists that name it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -8,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from netra.doors.portal.citing import Cited, cited, named, period
+from netra.doors.portal.citing import Cited, cited, named, period, sentences
 from netra.doors.portal.law.lines import Section, line, show
 from netra.doors.portal.law.words import headed, word
+from netra.doors.ui.parts import Citation
 from netra.law import catalogue
 from netra.law.catalogue import CatalogueAct, ClassRow
 from netra.law.lists import ListItem, items_with, lists
@@ -65,7 +67,7 @@ def _line(each: CatalogueAct) -> Cited:
     return Cited(
         name=f"{each.code} {named(each)}",
         text=named(each, "note"),
-        citation=cited(each.citation),
+        citation=_cited(each),
         url=reverse("portal:law_act", args=[each.code]),
     )
 
@@ -84,17 +86,22 @@ def _history(found: CatalogueAct) -> Iterable[Section]:
 
 def _class(row: ClassRow) -> Cited:
     sanctions = ", ".join(word(key) for key in row.sanction_keys)
-    said = [
-        "; ".join(_article(each) for each in row.articles),
-        _("Sanction: %(names)s") % {"names": sanctions} if sanctions else "",
-        named(row, "question"),
-    ]
     return Cited(
         name=headed(row.klass),
-        text=". ".join(each.rstrip(".") for each in said if each),
-        citation=cited(row.citation),
+        text=sentences(
+            "; ".join(_article(each) for each in row.articles),
+            _("Sanction: %(names)s") % {"names": sanctions} if sanctions else "",
+            named(row, "question"),
+        ),
+        citation=replace(cited(row.citation), article=""),
         detail=", ".join(filter(None, [period(row.valid_from, row.valid_to), _regime(row.regime)])),
     )
+
+
+def _cited(each: CatalogueAct) -> Citation:
+    """Its citation; a basis that moved from law to law is named by its word."""
+    said = cited(each.citation)
+    return replace(said, article=word(said.article) or said.article)
 
 
 def _article(each: str) -> str:
@@ -135,9 +142,7 @@ def _item(item: ListItem, name: str) -> Cited:
 def _open(found: CatalogueAct) -> Section:
     """What stays open, and other law that may be touched."""
     said = [named(found, "question"), *found.criminal_crossref]
-    lines = tuple(
-        Cited(name=text, text="", citation=cited(found.citation)) for text in said if text
-    )
+    lines = tuple(Cited(name=text, text="", citation=_cited(found)) for text in said if text)
     return Section(key="open", title=_("Open questions and other law"), lines=lines)
 
 

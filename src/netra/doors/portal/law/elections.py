@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from netra.doors.portal.citing import Cited, cited, named
+from netra.doors.portal.citing import Cited, cited, named, sentences
 from netra.doors.portal.law.lines import Filter, Section, show
 from netra.doors.portal.law.words import headed
 from netra.doors.ui.formats import day_short
@@ -37,11 +37,12 @@ def election(request: HttpRequest, election_id: str) -> HttpResponse:
     choice = _provinces(every, request.GET.get("wilayah", ""))
     if choice.chosen not in ("", *dict(choice.choices)):
         raise Http404
+    parts = (_stages(found), _contests(every, choice.chosen))
     return show(
         request,
         title=named(found),
         back=reverse("portal:law_elections"),
-        sections=(_stages(found), _contests(every, choice.chosen)),
+        sections=parts if not choice.chosen else parts[::-1],
         choice=choice if len(every) > SHOWN else None,
     )
 
@@ -84,7 +85,7 @@ def _stage(each: Stage) -> Cited:
     said = [kept.get(each.status, ""), named(each, "note"), _where(each)]
     return Cited(
         name=named(each),
-        text=". ".join(text.rstrip(".") for text in said if text),
+        text=sentences(*said),
         citation=cited(each.citation),
         detail=first if first == last else f"{first} – {last}",
     )
@@ -134,7 +135,7 @@ def _contest(each: Contest) -> Cited:
     kind = named(elections.kinds()[each.kind])
     return Cited(
         name=f"{each.area_name}: {kind}",
-        text=". ".join(text.rstrip(".") for text in said if text),
+        text=sentences(*said),
         citation=cited(each.citation),
         detail=_("voting on %(day)s") % {"day": day_short(each.voting_on)},
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from netra.doors.portal.citing import Cited, cited, period
+from netra.doors.portal.citing import Cited, cited, period, sentences
 from netra.doors.portal.frame import Page
 from netra.doors.portal.law.words import word
 from netra.doors.shells import shell
@@ -72,13 +72,12 @@ def show(
 
 def line(row: Row, name: str, *texts: str, url: str = "") -> Cited:
     """A row of the law's data: what it says, when it holds, where from."""
-    said = [*texts, *(sentence(row, field) for field in HUMAN)]
-    if row.get("regime", "any") != "any":
-        said.append(word(row["regime"]))
+    regime = word(row["regime"]) if row.get("regime", "any") != "any" else ""
+    human = (sentence(row, field) for field in HUMAN)
     dated = period(row.get("from") or None, row.get("to") or None)
     return Cited(
         name=name,
-        text=". ".join(each.rstrip(".") for each in said if each),
+        text=sentences(*texts, *human, regime),
         citation=cited(cite(row)),
         detail=dated if row.get("from") or row.get("to") else "",
         url=url,

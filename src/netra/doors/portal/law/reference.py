@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from netra.doors.portal.citing import Cited, cited, named, period
+from netra.doors.portal.citing import Cited, cited, named, period, sentences
 from netra.doors.portal.law.competence import sections as competence_sections
 from netra.doors.portal.law.lines import Section, line, sentence, show
 from netra.doors.portal.law.rules import TOPICS, title_of
@@ -146,15 +146,14 @@ def _known(found: PublishedList) -> str:
 
 
 def _item(item: ListItem) -> Cited:
-    said = [
-        headed(item.klass) if item.klass else "",
-        ", ".join(word(key) for key in item.sanction_keys),
-        named(item, "note"),
-        _("Our reading: %(codes)s") % {"codes": ", ".join(item.codes)} if item.codes else "",
-    ]
     return Cited(
         name=f"{item.number}. {named(item, 'text')}",
-        text=". ".join(each.rstrip(".") for each in said if each),
+        text=sentences(
+            word(item.klass) if item.klass else "",
+            ", ".join(word(key) for key in item.sanction_keys),
+            named(item, "note"),
+            _("Our reading: %(codes)s") % {"codes": ", ".join(item.codes)} if item.codes else "",
+        ),
         citation=cited(item.citation),
         url=reverse("portal:law_act", args=[item.codes[0]]) if len(item.codes) == 1 else "",
     )

@@ -33,6 +33,18 @@ def title_of(topic: str) -> str:
     }[topic]
 
 
+def summary_of(topic: str) -> str:
+    """What a topic's page holds, in a few words."""
+    return {
+        "tenggat": _("How long each step may take, and from when"),
+        "penghitungan-hari": _("First and last day, days off, when the clock rests"),
+        "penerimaan": _("What a report needs, and the ways it may go"),
+        "keputusan": _("Quorum, grounds, and what a seal may be opened for"),
+        "peraturan": _("Which regulation held on which day"),
+        "surat": _("Codes, titles and how numbers are made"),
+    }[topic]
+
+
 def sections(topic: str) -> tuple[Section, ...]:
     """The topic's rows, a section for each kind."""
     return tuple(

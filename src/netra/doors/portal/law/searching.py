@@ -97,7 +97,7 @@ def _pages() -> Iterator[tuple[str, str, str, tuple[Section, ...]]]:
            reference.list_sections())  # fmt: skip
     for topic in rules.TOPICS:
         yield (rules.title_of(topic), reverse("portal:law_rules", args=[topic]),
-               "", rules.sections(topic))  # fmt: skip
+               rules.summary_of(topic), rules.sections(topic))  # fmt: skip
     yield (_("Who is competent"), reverse("portal:law_competence"),
            _("Who receives a file on which day"), competence.sections())  # fmt: skip
     yield (_("Elections"), reverse("portal:law_elections"),

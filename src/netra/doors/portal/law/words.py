@@ -111,7 +111,13 @@ def _rules() -> dict[str, str]:
         "practice": _("asked at desks, not required by the statute"),
         "announced": _("announced day off"),
         "voting_day": _("voting day"),
+        "ethics": _("ethics"),
         "discipline": _("discipline"),
+        "administrative": _("administrative law"),
+        "contract": _("contract"),
+        "unsettled": _("unsettled"),
+        "not_applicable": _("not applicable"),
+        "not_a_violation": _("no violation"),
         "remedy": _("remedies"),
         "step": _("the step itself"),
     }
