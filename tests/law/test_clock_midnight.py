@@ -90,6 +90,8 @@ def test_a_last_day_off_may_move_a_reporting_limit_but_never_handling() -> None:
     saturday = reporting(datetime(2024, 10, 12, 9, tzinfo=WIB))
     moved = [each.due for each in saturday.explained if each.moved]
     assert datetime(2024, 10, 21, 16, tzinfo=WIB) in moved
+    sunday = reporting(datetime(2024, 10, 13, 9, tzinfo=WIB))
+    assert {each.due.date() for each in sunday.explained if each.moved} == {date(2024, 10, 21)}
     handled = deadline(
         "handling",
         regime="regional_election",

@@ -68,6 +68,7 @@ def test_in_force_opens_on_day_fifteen_after_receipt() -> None:
     assert found.opens
     assert found.due == local(11, 16, 0, 0, 0)
     assert found.due_other_reading == local(11, 22, 0, 0, 0)
+    assert len(found.readings) == 2, "the law itself leaves its first day out"
 
 
 def test_a_missing_moment_is_named() -> None:
