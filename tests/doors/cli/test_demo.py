@@ -27,7 +27,7 @@ TODAY = date(2024, 10, 17)
 
 @pytest.fixture
 def files() -> dict[str, UUID]:
-    found = load(replays=False)["files"]  # tests/replay has the published cases
+    found = load()["files"]  # tests/replay has the published cases
     assert isinstance(found, dict)
     return {name: UUID(address) for name, address in found.items()}
 
@@ -86,7 +86,7 @@ def test_a_second_load_does_nothing(files: dict[str, UUID]) -> None:
         return Act.objects.count(), Person.objects.count(), OutboxMessage.objects.count()
 
     before = everything()
-    again = load(replays=False)["files"]
+    again = load()["files"]
     assert again == {name: str(file_id) for name, file_id in files.items()}
     assert everything() == before
     assert verify_chain() == []

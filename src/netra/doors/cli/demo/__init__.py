@@ -23,10 +23,10 @@ class OnlyInDemo(RuntimeError):
     """Demo data were asked for outside demo mode."""
 
 
-def load(*, replays: bool = True) -> dict[str, object]:
+def load(*, replays: bool = False) -> dict[str, object]:
     """People, mandates and files of the demonstration stand; a second time nothing changes.
 
-    Without `replays` the published cases are left out, which take most of the time. Returns the
+    With `replays` the published cases stand too, which take most of the time. Returns the
     usernames and each file's address. `OnlyInDemo` outside demo mode.
     """
     if not settings.NETRA_DEMO:
