@@ -8,8 +8,8 @@ from netra.base.errors import NotAllowedNow
 from netra.base.queries import acts_of
 from netra.cases import actions, queries
 from netra.outcomes.queries import stage
+from tests.rooms import beyond, path
 from tests.rooms import factories as make
-from tests.rooms import path
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +137,16 @@ def test_an_unregistered_report_may_be_traced_into_a_finding() -> None:
     assert (stage(walk.file_id), case.origin, case.exit) == ("finding", "finding", "")
     path.registered(walk)
     assert stage(walk.file_id) == "registered"
+
+
+def test_a_finding_of_other_law_alone_is_forwarded_without_registration() -> None:
+    walk = path.named(path.found(path.seen()))
+    path.reviewed(walk, "forward_directly")
+    assert stage(walk.file_id) == "direct"
+    with pytest.raises(NotAllowedNow):
+        path.registered(walk)
+    beyond.forwarded(path.decided(path.studied(walk)))
+    assert stage(walk.file_id) == "forwarded"
+    case = queries.case_of(walk.file_id)
+    assert case is not None
+    assert (case.origin, case.number, case.registered_at) == ("finding", "", None)

@@ -10,7 +10,8 @@ from netra.base.ids import new_id
 class Case(Guarded):
     """A file under an office's handling, from review or finding on.
 
-    `exit` is empty until the initial review chose one of its three; a finding has no such review.
+    `exit` is empty until the initial review chose one of its three; a finding needs no such review
+    to be registered, but one to be forwarded directly.
     `reported_count` is a number the source gives of something else than respondents (forms, posts):
     `reported_count_of` says of what.
     """

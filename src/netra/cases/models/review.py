@@ -8,9 +8,12 @@ from netra.cases.models.case import Case
 
 
 class InitialReview(models.Model):
-    """Kajian awal: requirements met, kinds of violation suspected, the exit taken."""
+    """Kajian awal: requirements met, kinds of violation suspected, the exit taken.
 
-    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="review")
+    A report that was not registered and came back as a finding may have a second one: it counts.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reviews")
     kinds = ArrayField(models.CharField(max_length=30), default=list)
     handled_elsewhere = models.CharField(max_length=300, blank=True)
     exit = models.CharField(max_length=20)

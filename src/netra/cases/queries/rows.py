@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from netra.base.viewing import Viewer
 from netra.cases.models import (
@@ -63,11 +63,12 @@ class RespondentLine:
 
 
 def case(file_id: UUID, viewer: Viewer) -> Case | None:
-    """The file's case, if the viewer may see it."""
+    """The file's case with the measures reported, if the viewer may see it. Two queries."""
     found: Case | None = (
         Case.objects.visible_to(viewer)
         .filter(file_id=file_id)
         .select_related("office", "contest")
+        .prefetch_related(Prefetch("measures", queryset=_measures()))
         .first()
     )
     return found
@@ -107,8 +108,9 @@ def forwarded_respondents(file_id: UUID) -> list[Respondent]:
 
 
 def review(case_id: UUID) -> InitialReview | None:
-    """The initial review with its checks; the caller may see the case."""
-    return InitialReview.objects.filter(case_id=case_id).prefetch_related("checks").first()
+    """The latest initial review with its checks; the caller may see the case."""
+    found = InitialReview.objects.filter(case_id=case_id).prefetch_related("checks")
+    return found.order_by("-reviewed_at", "-id").first()
 
 
 def invitations(case_id: UUID) -> list[Invitation]:
@@ -176,13 +178,18 @@ def crime(case_id: UUID) -> str:
 
 def measures(case_id: UUID) -> list[ReportedMeasure]:
     """Measures reported to the office, outside its powers; the caller may see the case."""
-    found = ReportedMeasure.objects.filter(case_id=case_id).select_related("respondent")
-    return list(found.order_by("noted_at"))
+    return list(_measures().filter(case_id=case_id))
+
+
+def _measures() -> QuerySet[ReportedMeasure]:
+    return ReportedMeasure.objects.select_related("respondent").order_by("noted_at")
 
 
 def grounds(file_id: UUID) -> list[str]:
-    """The grounds on which the file's review or plenaries ended something, each once, in order."""
-    review = InitialReview.objects.filter(case__file_id=file_id).values_list("ground", flat=True)
+    """The grounds on which the file's review or plenaries ended something, each once, in order. A
+    review counts while the file is not registered for it."""
+    refusal = InitialReview.objects.filter(case__file_id=file_id, case__exit="not_registered")
+    review = refusal.values_list("ground", flat=True)
     held = Plenary.objects.unfiltered(reason="the file's grounds, not its content")
     refused = held.filter(file_id=file_id).values_list("ground", flat=True)
     ruled = PlenaryOutcome.objects.filter(plenary__file_id=file_id).values_list("ground", flat=True)
