@@ -15,7 +15,7 @@ from netra.doors.portal.law import rules
 from netra.law import catalogue, elections, lists, statistics
 from netra.law.publication import Published
 from netra.law.tables import load_csv, rows
-from netra.statistics.tables import NONE
+from netra.statistics.queries import NONE
 from tests.doors.portal.visitor import Visitor
 
 pytestmark = pytest.mark.django_db
@@ -165,7 +165,7 @@ def test_a_table_is_downloaded_as_it_is_shown(
     made: dict[str, Any] = {
         "outcome": Published(shown={"forwarded": 40, NONE: 7}, withheld=9), "origin": None,
     }  # fmt: skip
-    monkeypatch.setattr("netra.doors.portal.figures.tables", lambda **_asked: made)
+    monkeypatch.setattr("netra.doors.portal.figures.published_tables", lambda **_asked: made)
     html = look(visitor, "angka/")
     response = visitor.get("angka/outcome.csv?pemilihan=pilkada-2024")
     assert response["Content-Type"].startswith("text/csv")

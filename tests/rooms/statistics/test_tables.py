@@ -11,8 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netra.law.publication import Published
-from netra.statistics import tables
-from netra.statistics.tables import KINDS, NONE
+from netra.statistics.queries import KINDS, NONE, published_tables, tables
 
 LEAST = 5
 ELECTIONS = ("e1", "e2", "e3", NONE)
@@ -62,9 +61,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Files:
 def every_table(election: str) -> Iterator[tuple[str, str, Published | None]]:
     """Every table anybody may ask for, of one election or of all ("")."""
     for kind in ROWS:
-        yield kind, "", tables.tables(election=election)[kind]
+        yield kind, "", published_tables(election=election)[kind]
     for province in REGENCIES:
-        yield "regency", province, tables.tables(election=election, province=province)["regency"]
+        yield "regency", province, published_tables(election=election, province=province)["regency"]
 
 
 @settings(
@@ -75,7 +74,7 @@ def test_no_small_count_follows_from_all_that_is_published(counted: Files, files
     """Every equation the pages give, solved over the rationals."""
     counted[:] = files
     system = Equations()
-    system.tells("election", "", "", tables.tables()["election"])
+    system.tells("election", "", "", published_tables()["election"])
     for election in ELECTIONS:
         for kind, province, found in every_table(election):
             system.tells(kind, election, province, found)
@@ -177,9 +176,9 @@ def test_a_table_of_all_elections_says_what_those_of_each_say(counted: Files, fi
 def test_what_is_large_enough_is_shown(counted: Files) -> None:
     for outcome, code in product(("o1", "o2"), ("11.01", "12.01")):
         counted += [("e1", outcome, code, "PN-01")] * 6
-    found = tables.tables(election="e1", province="11")
+    found = published_tables(election="e1", province="11")
     assert found["outcome"] == Published(shown={"o1": 12, "o2": 12}, withheld=0)
     assert found["province"] == Published(shown={"11": 12, "12": 12}, withheld=0)
     assert found["regency"] == Published(shown={"11.01": 12}, withheld=0)
-    assert tables.tables(election="e2")["outcome"] is None
-    assert set(tables.tables()) == {*KINDS} - {"regency"}
+    assert published_tables(election="e2")["outcome"] is None
+    assert set(published_tables()) == {*KINDS} - {"regency"}

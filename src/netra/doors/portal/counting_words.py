@@ -10,7 +10,7 @@ from netra.law import areas
 from netra.law.catalogue import acts
 from netra.law.elections import elections
 from netra.law.glossary import term
-from netra.statistics.tables import NONE
+from netra.statistics.queries import NONE
 
 Words = dict[str, tuple[str, str]]
 """By row: its name and what it means."""

@@ -22,7 +22,7 @@ from netra.doors.ui.formats import moment_short
 from netra.law import areas
 from netra.law.elections import elections
 from netra.law.publication import Published, small_cells
-from netra.statistics.tables import KINDS, NONE, tables
+from netra.statistics.queries import KINDS, NONE, published_tables
 
 ZONE = "Asia/Jakarta"
 """Figures of the whole country name the capital's zone."""
@@ -79,7 +79,7 @@ class FiguresPage(Page):
 def figures(request: HttpRequest) -> HttpResponse:
     """Counts of files, never of people; small ones withheld."""
     chosen = _chosen(request)
-    found = tables(election=chosen.election, province=chosen.province)
+    found = published_tables(election=chosen.election, province=chosen.province)
     page = FiguresPage(
         shell=shell(request),
         tables=tuple(_table(kind, found[kind], chosen) for kind in KINDS if kind in found),
@@ -96,7 +96,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 def download(request: HttpRequest, kind: str) -> HttpResponse:
     """One table as it is shown, the same rows withheld."""
     chosen = _chosen(request)
-    found = tables(election=chosen.election, province=chosen.province)
+    found = published_tables(election=chosen.election, province=chosen.province)
     if kind not in found:
         raise Http404
     table = _table(kind, found[kind], chosen)

@@ -33,6 +33,7 @@ class FrontPage(Page):
     asked: str
     found: tuple[tuple[str, tuple[Cited, ...]], ...]
     total: int
+    most: int
     places: tuple[tuple[str, str, str], ...]
 
 
@@ -51,6 +52,7 @@ def front(request: HttpRequest) -> HttpResponse:
         asked=asked,
         found=tuple((title, tuple(lines)) for title, lines in by_page.items()),
         total=len(hits),
+        most=MOST,
         places=tuple((title, address, what) for title, address, what, _sections in _pages()),
     )
     return render(request, "portal/law_front.html", {"page": page})
@@ -89,11 +91,11 @@ def _every_line() -> Iterator[_Line]:
 def _pages() -> Iterator[tuple[str, str, str, tuple[Section, ...]]]:
     """Title, address, a sentence and the sections of every page that is searched."""
     yield (_("Acts"), reverse("portal:law_acts"),
-           _("28 acts, how each was classed on which day"), acts.sections())  # fmt: skip
+           _("Every act, and how it was classed on which day"), acts.sections())  # fmt: skip
     yield (_("Sanctions"), reverse("portal:law_sanctions"),
            _("Forms, who decides, remedies"), reference.sanction_sections())  # fmt: skip
     yield (_("Published lists"), reverse("portal:law_lists"),
-           _("The points of 2020, 2022, 2023 and others, item by item"),
+           _("Lists that institutions printed, item by item"),
            reference.list_sections())  # fmt: skip
     for topic in rules.TOPICS:
         yield (rules.title_of(topic), reverse("portal:law_rules", args=[topic]),

@@ -29,7 +29,7 @@ Counts = dict[str, dict[str, int]]
 """By election and row."""
 
 
-def tables(*, election: str = "", province: str = "") -> dict[str, Published | None]:
+def published_tables(*, election: str = "", province: str = "") -> dict[str, Published | None]:
     """The tables of one election or of all, by kind; `regency` is there for a named province only.
 
     Rows stand in the order of the law's data, never of the counts, and only those that may be
