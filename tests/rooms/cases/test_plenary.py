@@ -12,6 +12,7 @@ from netra.cases.actions import Attending, NoQuorum, Ruling
 from netra.cases.actions.plenary import EveryActNeedsRuling, NotAMember, VotesDoNotMatch
 from netra.cases.actions.review import ReasonNeeded
 from netra.cases.models import Plenary, PlenaryOutcome, Vote
+from netra.offices.models import Office
 from netra.outcomes.queries import stage
 from tests.rooms import factories as make
 from tests.rooms import path
@@ -64,6 +65,17 @@ def test_below_official_a_recorded_reason_lets_it_through(certainty: str) -> Non
     path.decided(walk, present=2, quorum_reason="Dua anggota berhalangan tetap")
     assert only(walk).quorum_reason == "Dua anggota berhalangan tetap"
     assert stage(walk.file_id) == "decided"
+
+
+def test_where_no_source_counts_the_seats_those_who_hold_one_are_counted() -> None:
+    walk = studied()
+    make.members(5)
+    Office.objects.filter(path=make.REGENCY).update(seats=None)
+    with pytest.raises(NoQuorum) as refused, transaction.atomic():
+        path.decided(walk, present=1)
+    assert refused.value.facts["needed"] == 3
+    path.decided(walk, present=3)
+    assert only(walk).seats == 5
 
 
 def test_the_row_of_the_day_judges() -> None:

@@ -27,7 +27,7 @@ from netra.cases.actions.review import ReasonNeeded
 from netra.cases.models import Attendance, Case, Plenary, PlenaryOutcome, Vote
 from netra.intake import queries as intake
 from netra.law.quorum import quorum
-from netra.offices.queries import OfficeCard, members
+from netra.offices.queries import OfficeCard, members, seats_of
 
 KEPT = "kept_as_information"
 
@@ -147,7 +147,7 @@ def _hold(
         place=meeting.place,
         agenda=meeting.agenda,
         tier=office.tier,
-        seats=office.seats,
+        seats=seats_of(office, on=local_day(meeting.held_at, office.zone)),
         presided_by_id=meeting.presided_by,
         mode="votes" if meeting.by_vote else "consensus",
         quorum_reason=meeting.quorum_reason,
@@ -204,10 +204,12 @@ def _check_majority(meeting: Meeting, accepted: bool) -> None:
 def _check_quorum(office: OfficeCard, meeting: Meeting) -> None:
     """The message before the constraint: the same rule, in words."""
     came = sum(member.present for member in meeting.attending)
+    held_on = local_day(meeting.held_at, office.zone)
+    seats = seats_of(office, on=held_on)
     try:
-        rule = quorum(tier=office.tier, members=office.seats, on=meeting.held_at.date())
+        rule = quorum(tier=office.tier, members=seats, on=held_on)
     except LookupError:
-        needed, firm = office.seats, False
+        needed, firm = seats, False
     else:
         needed, firm = rule.needed, rule.citation.certainty.is_law
     if came < needed and (firm or not meeting.quorum_reason.strip()):

@@ -22,6 +22,7 @@ from netra.offices.queries.staff import (
     names,
     people,
     rooms_of,
+    seats_of,
     viewer,
 )
 from netra.offices.queries.standing import (
@@ -77,6 +78,7 @@ __all__ = [
     "place",
     "receiving",
     "rooms_of",
+    "seats_of",
     "search_offices",
     "search_places",
     "serving",

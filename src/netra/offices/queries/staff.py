@@ -79,6 +79,11 @@ def members(office_id: UUID, *, on: date) -> list[tuple[Person, str]]:
     return [(mandate.person, mandate.capacity) for mandate in found]
 
 
+def seats_of(office: OfficeCard, *, on: date) -> int:
+    """How many members the office has; where no source says, as many as hold a mandate that day."""
+    return office.seats or len(members(office.id, on=on))
+
+
 def people() -> QuerySet[Person]:
     """Everybody who may sign in."""
     return Person.objects.filter(is_active=True)

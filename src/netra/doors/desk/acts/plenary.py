@@ -87,14 +87,15 @@ class PlenaryForm(ActForm):
         """The quorum of this office, and how sure it is."""
         office = self.desk.office
         on = local_day(self.desk.now, self.desk.zone)
+        seats = offices.seats_of(office, on=on)
         try:
-            rule = quorum(tier=office.tier, members=office.seats, on=on)
+            rule = quorum(tier=office.tier, members=seats, on=on)
         except LookupError:
             yield Fact(_("Quorum"), _("no rule known for an office of this size"))
         else:
             needed = _("%(needed)s of %(seats)s members") % {
                 "needed": rule.needed,
-                "seats": office.seats,
+                "seats": seats,
             }
             yield Fact(_("Quorum"), needed, cited(rule.citation))
 
