@@ -190,7 +190,7 @@ def demo_load(output: Output) -> int:
     from importlib import import_module
 
     output.say("netra: demo data")
-    import_module("netra.doors.cli.demo").load()
+    import_module("netra.doors.cli.demo").load(replays=True)
     return 0
 
 
