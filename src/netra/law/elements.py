@@ -8,8 +8,8 @@ from enum import StrEnum
 from netra.law.citation import Citation, cite
 from netra.law.tables import Row, rows, rows_on
 
-ALLOWED, NO_RULE, DISPUTED = "allowed", "no_rule", "disputed"
-"""Effects of an exception; any other asks a question."""
+ALLOWED, NO_RULE, DISPUTED, ASK = "allowed", "no_rule", "disputed", "ask"
+"""Effects of an exception."""
 
 PHASE = "phase"
 """A fact nobody is asked: before or after, from the day of determination."""
@@ -27,26 +27,47 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Element:
-    """One element, in both languages; `met` and `missing` are alternatives.
+class _Weighable:
+    """What facts decide; `general` if it is weighed of every act. Named in both languages.
 
-    `instead` holds the codes that describe an act which lacks the element. One without conditions
-    is weighed by a person alone.
+    `instead` holds the codes that describe an act which lacks the element, or is excepted.
     """
 
     key: str
     name_id: str
     name_en: str
     general: bool
-    met: tuple[Condition, ...]
-    missing: tuple[Condition, ...]
     instead: tuple[str, ...]
     citation: Citation
 
     @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Everything it turns on."""
+        raise NotImplementedError
+
+    @property
     def asked(self) -> tuple[str, ...]:
-        """The facts it turns on, in the order of its conditions."""
-        return _keys((*self.met, *self.missing))
+        """The facts it turns on, in the order of its conditions; `PHASE` may be among them."""
+        return tuple(dict.fromkeys(key for each in self.conditions for key in each))
+
+    def still_asked(self, facts: Mapping[str, str]) -> tuple[str, ...]:
+        """The facts not said yet that could still settle it."""
+        open_ones = [each for each in self.conditions if _agrees(each, facts)]
+        keys = dict.fromkeys(key for each in open_ones for key in each)
+        return tuple(key for key in keys if key not in facts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Element(_Weighable):
+    """One element; `met` and `missing` are alternatives. Without them a person alone weighs it."""
+
+    met: tuple[Condition, ...]
+    missing: tuple[Condition, ...]
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What meets it, and what shows it missing."""
+        return (*self.met, *self.missing)
 
     def state(self, facts: Mapping[str, str]) -> State:
         """Met, missing, or unknown while the facts said do not settle it; missing goes first."""
@@ -56,25 +77,19 @@ class Element:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ActException:
-    """What takes an act out of its row, or leaves it in doubt; `when` holds alternatives.
+class ActException(_Weighable):
+    """What takes an act out of its row, or leaves it in doubt; `conditions` are alternatives.
 
-    `effect` is allowed, no_rule, disputed or ask; `instead` the codes that then describe the act.
+    `effect` is allowed, no_rule, disputed or ask.
     """
 
-    key: str
     effect: str
-    general: bool
-    name_id: str
-    name_en: str
     when: tuple[Condition, ...]
-    instead: tuple[str, ...]
-    citation: Citation
 
     @property
-    def asked(self) -> tuple[str, ...]:
-        """The facts it turns on."""
-        return _keys(self.when)
+    def conditions(self) -> tuple[Condition, ...]:
+        """When it applies."""
+        return self.when
 
     def state(self, facts: Mapping[str, str]) -> State:
         """Met if it applies; unknown while the facts may still come to it; else missing.
@@ -84,8 +99,9 @@ class ActException:
         if _any_holds(self.when, facts):
             return State.MET
         own = self.effect == ALLOWED and not self.general
-        open_still = any(_may_hold(each, facts, unsaid=own) for each in self.when)
-        return State.UNKNOWN if open_still else State.MISSING
+        possible = [each for each in self.when if _agrees(each, facts)]
+        spoken = own or any(key in facts for each in possible for key in each if key != PHASE)
+        return State.UNKNOWN if possible and spoken else State.MISSING
 
 
 def elements(code: str, *, on: date) -> tuple[Element, ...]:
@@ -104,9 +120,9 @@ def exceptions(code: str, *, on: date) -> tuple[ActException, ...]:
 def asked(code: str, *, on: date) -> tuple[str, ...]:
     """The facts on which the act's elements and its own exceptions turn, each once; keys of
     `law.facts`. What every act may be excepted by is not asked, but heard if it is said."""
-    own = [each for each in exceptions(code, on=on) if not each.general]
-    weighed = (*elements(code, on=on), *own)
-    return tuple(dict.fromkeys(key for each in weighed for key in each.asked if key != PHASE))
+    keys = [key for each in elements(code, on=on) for key in each.asked]
+    keys += [key for each in exceptions(code, on=on) if not each.general for key in each.asked]
+    return tuple(key for key in dict.fromkeys(keys) if key != PHASE)
 
 
 def _of(row: Row, code: str) -> bool:
@@ -117,15 +133,9 @@ def _any_holds(conditions: tuple[Condition, ...], facts: Mapping[str, str]) -> b
     return any(all(facts.get(key) in each[key] for key in each) for each in conditions)
 
 
-def _may_hold(condition: Condition, facts: Mapping[str, str], *, unsaid: bool) -> bool:
-    """True if no fact speaks against it and one speaks for it, or none need do so (`unsaid`)."""
-    said = [key for key in condition if key in facts]
-    speaks = unsaid or any(key != PHASE for key in said)
-    return speaks and all(facts[key] in condition[key] for key in said)
-
-
-def _keys(conditions: tuple[Condition, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(key for each in conditions for key in each))
+def _agrees(condition: Condition, facts: Mapping[str, str]) -> bool:
+    """True if no fact said speaks against it."""
+    return all(facts[key] in condition[key] for key in condition if key in facts)
 
 
 def _conditions(row: Row, column: str) -> Iterator[Condition]:
@@ -135,25 +145,22 @@ def _conditions(row: Row, column: str) -> Iterator[Condition]:
 
 def _element(row: Row) -> Element:
     return Element(
-        key=row["key"],
-        name_id=row["name_id"],
-        name_en=row["name_en"],
-        general=not row["codes"],
+        **_named(row),
         met=tuple(_conditions(row, "met")),
         missing=tuple(_conditions(row, "missing")),
-        instead=tuple(row.get("instead", ())),
-        citation=cite(row),
     )
 
 
 def _exception(row: Row) -> ActException:
-    return ActException(
-        key=row["key"],
-        effect=row["effect"],
-        general=not row["codes"],
-        name_id=row["name_id"],
-        name_en=row["name_en"],
-        when=tuple(_conditions(row, "when")),
-        instead=tuple(row.get("instead", ())),
-        citation=cite(row),
-    )
+    return ActException(**_named(row), effect=row["effect"], when=tuple(_conditions(row, "when")))
+
+
+def _named(row: Row) -> Row:
+    return {
+        "key": row["key"],
+        "name_id": row["name_id"],
+        "name_en": row["name_en"],
+        "general": not row["codes"],
+        "instead": tuple(row.get("instead", ())),
+        "citation": cite(row),
+    }

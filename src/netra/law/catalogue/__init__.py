@@ -1,6 +1,17 @@
 """The catalogue of acts and how the law of a day classes each before and after determination."""
 
 from netra.law.catalogue.acts import CatalogueAct, ClassRow, act, acts, classes
-from netra.law.catalogue.assessing import Assessment, assess
+from netra.law.catalogue.assessing import assess
+from netra.law.catalogue.assessment import Assessment, Result, Weighed
 
-__all__ = ["Assessment", "CatalogueAct", "ClassRow", "act", "acts", "assess", "classes"]
+__all__ = [
+    "Assessment",
+    "CatalogueAct",
+    "ClassRow",
+    "Result",
+    "Weighed",
+    "act",
+    "acts",
+    "assess",
+    "classes",
+]

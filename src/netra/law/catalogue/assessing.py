@@ -1,43 +1,23 @@
 """What an act of a day amounts to: its class, articles and sanctions, and what stays open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from netra.law import gaps
 from netra.law.catalogue.acts import AFTER, BEFORE, CatalogueAct, ClassRow, act, class_on
-from netra.law.catalogue.reasons import Both, no_rule, sentence, why
+from netra.law.catalogue.assessment import NOT_APPLICABLE, UNSETTLED, Assessment, Result
+from netra.law.catalogue.reasons import NO_RULE_READ, Both, no_rule, sentence, why
+from netra.law.catalogue.weighing import weigh, with_facts
 from netra.law.citation import Citation
+from netra.law.facts import require_known
 from netra.law.glossary import term
 from netra.law.phases import BEFORE_DETERMINATION, candidate_phase
 from netra.law.regulations import in_force_on
 from netra.law.tables import Row, rows, rows_on
 
 UNKNOWN = "unknown"
-UNSETTLED = "unsettled"
-NOT_APPLICABLE = "not_applicable"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Assessment:
-    """How the law classes an act on a date.
-
-    `klass` is ethics, discipline, administrative, contract, unsettled, not_applicable or
-    not_a_violation; unsettled where no rule of that day was read. `sanctions` are Indonesian
-    labels of `sanction_keys` (glossary keys). `why` names phase, row, era, lists or receiver.
-    """
-
-    code: str
-    phase: str
-    klass: str
-    articles: tuple[str, ...]
-    sanction_keys: tuple[str, ...]
-    sanctions: tuple[str, ...]
-    criminal_crossref: str
-    why: tuple[str, ...]
-    why_en: tuple[str, ...]
-    open_questions: tuple[str, ...]
-    open_questions_en: tuple[str, ...]
-    citation: Citation
+CONTEST, NONE_YET = "contest", "none_yet"
 
 
 def assess(
@@ -47,18 +27,37 @@ def assess(
     determined_on: date | None,
     employment: str,
     regime: str | None = None,
+    facts: Mapping[str, str] | None = None,
 ) -> Assessment:
     """The class, articles and sanctions of an act done on that date.
 
     `determined_on` is None while the candidates of the contest are not determined, or the day is
-    unknown. `regime` chooses between rows of one kind of election; None reads them all.
-    LookupError if code or employment is unknown.
+    unknown. `regime` chooses between rows of one kind of election; None reads them all. `facts`
+    (keys and values of `law.facts`) are weighed against elements and exceptions; None weighs none.
+    LookupError if code, employment, a fact or its value is unknown.
     """
+    if facts is None:
+        return _classed(code, on, determined_on, employment, regime)
+    require_known(facts)
+    if facts.get(CONTEST) == NONE_YET:
+        found = _classed(code, on, None, employment, regime)
+        first, first_en = sentence("phase_no_contest", on=on)
+        found = replace(found, why=(first, *found.why[1:]), why_en=(first_en, *found.why_en[1:]))
+    else:
+        found = _classed(code, on, determined_on, employment, regime)
+    if employment not in (*act(code).applies_to, UNKNOWN):
+        return replace(found, result=Result.NOT_ADDRESSED)
+    return with_facts(found, weigh(code, facts, side=_side(found.phase), on=on))
+
+
+def _classed(
+    code: str, on: date, determined_on: date | None, employment: str, regime: str | None
+) -> Assessment:
+    """What the act amounts to if all its elements hold."""
     named = act(code)
     phase = candidate_phase(on, determined_on)
-    side = BEFORE if phase == BEFORE_DETERMINATION else AFTER
     addressed = employment in (*named.applies_to, UNKNOWN)
-    row = class_on(code, side, on, regime) if addressed else None
+    row = class_on(code, _side(phase), on, regime) if addressed else None
     klass = (row.klass if row else UNSETTLED) if addressed else NOT_APPLICABLE
     staff = _staff(employment, klass)
     articles = _articles(row, staff, on)
@@ -73,6 +72,10 @@ def assess(
     asked = tuple(dict.fromkeys(_asked(named, row, staff, klass, determined_on)))
     found = _Found(phase=phase, klass=klass, articles=articles, keys=_sanctions(row, staff))
     return found.assessment(named, row, told, asked, on)
+
+
+def _side(phase: str) -> str:
+    return BEFORE if phase == BEFORE_DETERMINATION else AFTER
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +106,16 @@ class _Found:
             open_questions=tuple(text for text, _ in asked if text),
             open_questions_en=tuple(text for _, text in asked if text),
             citation=self._citation(named, row),
+            gaps=self._gaps(named, row),
         )
+
+    def _gaps(self, named: CatalogueAct, row: ClassRow | None) -> tuple[str, ...]:
+        if self.klass == NOT_APPLICABLE:
+            return ()
+        if row is None:
+            return gaps.keys_of("reasons", {"key": NO_RULE_READ, "source": no_rule().source})
+        cells = {"code": named.code, "class": row.klass, "certainty": row.citation.certainty}
+        return gaps.keys_of("violation_classes", cells)
 
     def _crime(self, named: CatalogueAct, row: ClassRow | None, on: date) -> str:
         addressed = row or self.klass == UNSETTLED
@@ -157,7 +169,7 @@ def _asked(
     """What the sources leave open: of the act, of the day's row, of the employment, of the day."""
     if row or klass == UNSETTLED:
         yield named.question_id, named.question_en
-        yield (row.question_id, row.question_en) if row else sentence("ask_no_rule")
+        yield (row.question_id, row.question_en) if row else sentence(NO_RULE_READ)
     if row and row.citation.other_reading:
         yield row.citation.other_reading, row.citation.other_reading_en or ""
     yield from ((each["question_id"], each["question_en"]) for each in staff)

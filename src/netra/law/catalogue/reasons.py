@@ -14,6 +14,7 @@ from netra.law.regulations import regulation_of
 from netra.law.tables import Row, rows
 
 LANGUAGES = ("id", "en")
+NO_RULE_READ = "ask_no_rule"
 Both = tuple[str, str]
 """A sentence in Indonesian and in English."""
 
@@ -27,7 +28,7 @@ def sentence(key: str, **facts: object) -> Both:
 
 def no_rule() -> Citation:
     """What is cited where nothing was read."""
-    return cite(_row("ask_no_rule"))
+    return cite(_row(NO_RULE_READ))
 
 
 def why(
