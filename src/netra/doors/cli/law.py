@@ -8,7 +8,7 @@ from netra.doors.cli.asked import Asked, speak
 from netra.doors.cli.misuse import Misuse
 from netra.doors.cli.output import Output
 from netra.doors.cli.words import words
-from netra.law import catalogue, elections, lists
+from netra.law import catalogue, elections, facts, lists
 from netra.law.catalogue import Assessment, CatalogueAct
 from netra.law.citation import Citation
 from netra.law.elections import Contest
@@ -16,9 +16,10 @@ from netra.law.glossary import term
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """`acts`, and `assess` with what an assessment needs."""
-    what = parser.add_subparsers(dest="what", required=True, metavar="acts|assess")
+    """`acts`, `facts`, and `assess` with what an assessment needs."""
+    what = parser.add_subparsers(dest="what", required=True, metavar="acts|facts|assess")
     speak(what.add_parser("acts", help="every act, with the lists it stands in"))
+    speak(what.add_parser("facts", help="every fact an assessment can weigh, with its values"))
     assess = what.add_parser("assess", help="what an act of a day amounts to")
     speak(assess)
     assess.add_argument("--act", metavar="PN-02")
@@ -26,13 +27,18 @@ def arguments(parser: ArgumentParser) -> None:
     assess.add_argument("--area", metavar="64.71", help="Home Affairs code")
     assess.add_argument("--on", metavar="2024-10-20", help="day of the act")
     assess.add_argument("--employment", metavar="PNS")
+    assess.add_argument(
+        "--fact", metavar="published=yes", action="append", help="repeat it; see `netra law facts`"
+    )
 
 
 def run(output: Output, chosen: Namespace) -> int:
     """The catalogue, or one assessment, is answered. Misuse if the question cannot be read."""
     if chosen.what == "acts":
         return _acts(output)
-    return _assess(output, Asked(chosen, output.language))
+    if chosen.what == "facts":
+        return _facts_known(output)
+    return _assess(output, Asked(chosen, output.language), _said(chosen.fact, output.language))
 
 
 def _acts(output: Output) -> int:
@@ -41,6 +47,22 @@ def _acts(output: Output) -> int:
         places = ", ".join(f"{each['list']} {each['item']}" for each in act["lists"])
         output.say(f"{act['code']}  {act['name']}  [{act['certainty']}]  {places}")
     output.answer(acts=found)
+    return 0
+
+
+def _facts_known(output: Output) -> int:
+    english = output.language == "en"
+    found = [
+        {
+            "key": each.key,
+            "question": each.question_en if english else each.question_id,
+            "values": {one.value: one.name_en if english else one.name_id for one in each.options},
+        }
+        for each in facts.facts()
+    ]
+    for each in found:
+        output.say(f"{each['key']}  {each['question']}  {each['values']}")
+    output.answer(facts=found)
     return 0
 
 
@@ -78,7 +100,7 @@ def _act(act: CatalogueAct, language: str) -> dict[str, Any]:
     }
 
 
-def _assess(output: Output, asked: Asked) -> int:
+def _assess(output: Output, asked: Asked, said: dict[str, str] | None) -> int:
     act = _named(asked, output.language)
     election, area, on = asked.election(), asked.area(), asked.day("on")
     employment = asked.employment()
@@ -89,6 +111,7 @@ def _assess(output: Output, asked: Asked) -> int:
         determined_on=contest.determined_on,
         employment=employment,
         regime=election.regime,
+        facts=said,
     )
     output.answer(
         act=act.code,
@@ -103,6 +126,21 @@ def _assess(output: Output, asked: Asked) -> int:
     )
     _say(output)
     return 0
+
+
+def _said(given: list[str] | None, language: str) -> dict[str, str] | None:
+    """The facts given, None if none; Misuse if one cannot be read."""
+    _ = words(language)
+    said: dict[str, str] = {}
+    for each in given or ():
+        key, _equals, value = each.partition("=")
+        try:
+            facts.require_known({key: value})
+        except LookupError:
+            what = _("%(value)r is not known") % {"value": each}
+            raise Misuse("--fact", what, _("`netra law facts` lists them.")) from None
+        said[key] = value
+    return said or None
 
 
 def _named(asked: Asked, language: str) -> CatalogueAct:
@@ -151,12 +189,16 @@ def _facts(found: Assessment, timing: list[str], language: str) -> dict[str, Any
         "sanction_keys": list(found.sanction_keys),
         "articles": list(found.articles),
         **_source(found.citation),
+        "certainty": str(found.certainty),
         "other_reading": _either(
             found.citation.other_reading or "", found.citation.other_reading_en or "", language
         ),
         "criminal_crossref": found.criminal_crossref,
         "why": list(found.why_en if english else found.why),
-        "why_not": [],
+        "why_not": list(found.why_not_en if english else found.why_not),
+        "result": found.result,
+        "instead": list(found.instead),
+        "gaps": list(found.gaps),
         "open_questions": [
             *(found.open_questions_en if english else found.open_questions),
             *timing,
@@ -184,16 +226,17 @@ def _source(citation: Citation) -> dict[str, Any]:
 
 def _say(output: Output) -> None:
     _ = words(output.language)
-    facts = output.document
-    output.say(f"{facts['act']}  {facts['name']}")
-    sanctions = ", ".join(facts["sanctions"]) or "–"
-    output.say(f"{facts['phase']}: {facts['class']} ({facts['certainty']}); {sanctions}")
+    answer = output.document
+    output.say(f"{answer['act']}  {answer['name']}")
+    sanctions = ", ".join(answer["sanctions"]) or "–"
+    output.say(f"{answer['phase']}: {answer['class']} ({answer['certainty']}); {sanctions}")
     for heading, key in (
         (_("Articles"), "articles"),
         (_("Why"), "why"),
+        (_("Why not"), "why_not"),
         (_("Open questions"), "open_questions"),
     ):
-        for line in facts[key]:
+        for line in answer[key]:
             output.say(f"{heading}: {line}")
 
 
