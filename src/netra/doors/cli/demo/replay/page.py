@@ -1,10 +1,9 @@
 """The reference page of the replayed cases, read from what their acts left in the database.
 
-`python -m netra.doors.cli.demo.replay.page` replays them in a transaction that is rolled back, and
-writes the page; a test compares.
+`write` replays them in a transaction that is rolled back and writes the page; a test compares. From
+a shell of the house: `from netra.doors.cli.demo.replay.page import write; write()`.
 """
 
-import os
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
@@ -33,7 +32,7 @@ through the house's own acts, each as far as its source goes. Names, sides, numb
 schools and unique offices became classes; numbers of letters and registers are the house's own.
 Employment that a source does not state is read as *pns*. Days marked `~` are assumed by the rules
 below. Classes and articles are for a civil servant, by the law of the day of the act.
-Written by `python -m netra.doors.cli.demo.replay.page`; a test compares.
+Written by `write` of `src/netra/doors/cli/demo/replay/page.py`; a test compares.
 """
 
 
@@ -125,11 +124,3 @@ def write() -> None:
     with transaction.atomic():
         PAGE.write_text(page(load()), encoding="utf-8")
         transaction.set_rollback(True)
-
-
-if __name__ == "__main__":
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.settings")
-    django.setup()
-    write()
