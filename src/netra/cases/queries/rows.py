@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch
 
 from netra.base.viewing import Viewer
 from netra.cases.models import (
@@ -63,12 +63,13 @@ class RespondentLine:
 
 
 def case(file_id: UUID, viewer: Viewer) -> Case | None:
-    """The file's case with the measures reported, if the viewer may see it. Two queries."""
+    """The file's case, if the viewer may see it; `measured` says if a measure was reported."""
+    measures = ReportedMeasure.objects.filter(case=OuterRef("pk"))
     found: Case | None = (
         Case.objects.visible_to(viewer)
         .filter(file_id=file_id)
         .select_related("office", "contest")
-        .prefetch_related(Prefetch("measures", queryset=_measures()))
+        .annotate(measured=Exists(measures))
         .first()
     )
     return found
@@ -178,11 +179,8 @@ def crime(case_id: UUID) -> str:
 
 def measures(case_id: UUID) -> list[ReportedMeasure]:
     """Measures reported to the office, outside its powers; the caller may see the case."""
-    return list(_measures().filter(case_id=case_id))
-
-
-def _measures() -> QuerySet[ReportedMeasure]:
-    return ReportedMeasure.objects.select_related("respondent").order_by("noted_at")
+    found = ReportedMeasure.objects.filter(case_id=case_id).select_related("respondent")
+    return list(found.order_by("noted_at"))
 
 
 def grounds(file_id: UUID) -> list[str]:

@@ -86,7 +86,7 @@ def handling(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
     """Review, invitations, clarifications, discussions, study: row by row."""
     line = line_or_404(desk, file_id, room="cases")
     case = cases.case(file_id, desk.viewer)
-    body = parts.handling(case, desk.zone) if case else None
+    body = parts.handling(case, line.crime) if case else None
     return _section(request, desk, line, case, "handling", body)
 
 

@@ -16,7 +16,7 @@ from netra.offices import queries as offices
 
 def printable(viewer: Viewer, line: Line) -> Iterator[Printable]:
     """The letter of transfer, for who may see the case."""
-    case = cases.case(line.file_id, viewer)
+    case = cases.case(line.file_id, viewer) if line.crime else None
     sent = cases.transfer(case.id) if case else None
     if sent is not None:
         yield Printable(

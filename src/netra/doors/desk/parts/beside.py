@@ -13,10 +13,10 @@ from netra.law.exits import ground
 
 def beside(case: Any, crime: str) -> list[tuple[str, str]]:
     """Lines for the bar on top of every page of a file: the crime, each measure, what was counted.
-    One query."""
+    One query if a measure was reported."""
     found = [(_("Criminal track"), crime_word(crime))] if crime else []
     label = word("reported_measure").capitalize()
-    found += [(label, measure_words(each)) for each in cases.measures(case.id)]
+    found += [(label, measure_words(each)) for each in _measures(case)]
     if case.reported_count is not None:
         found.append((_("The source counts"), f"{case.reported_count} {case.reported_count_of}"))
     return found
@@ -75,5 +75,9 @@ def measures(case: Any) -> list[dict[str, Any]]:
     """The measures as reported, with where each is known from."""
     return [
         {"words": measure_words(each), "source": each.source, "noted_at": each.noted_at}
-        for each in cases.measures(case.id)
+        for each in _measures(case)
     ]
+
+
+def _measures(case: Any) -> list[Any]:
+    return cases.measures(case.id) if case.measured else []

@@ -15,8 +15,9 @@ from netra.law.elements import elements
 from netra.law.requirements import requirements
 
 
-def handling(case: Any, zone: str) -> dict[str, Any]:
-    """Review, invitations, clarifications, discussions, study of a case."""
+def handling(case: Any, crime: str) -> dict[str, Any]:
+    """Review, invitations, clarifications, discussions, study of a case; what was transferred to an
+    investigator is looked for where `crime` says that something was."""
     return {
         "review": _review(case),
         "invitations": [_invitation(each) for each in cases.invitations(case.id)],
@@ -41,7 +42,7 @@ def handling(case: Any, zone: str) -> dict[str, Any]:
             }
             for each in cases.discussions(case.id)
         ],
-        "transfer": transfer(case),
+        "transfer": transfer(case) if crime not in ("", "concluded") else None,
         "measures": measures(case),
         "study": _study(case),
         "extension": case.extension_reason,
