@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from netra.law import areas, competence
+from netra.law import areas, competence, offices
 from netra.law.certainty import Certainty
 from netra.law.tables import rows
 
@@ -38,6 +38,44 @@ def test_while_it_is_uncertain_the_addressee_says_so() -> None:
         (merit,) = [each for each in found if each.function == "merit_authority"]
         assert merit.citation.certainty == Certainty.CONTRADICTED
         assert merit.note_id
+
+
+REGENCIES = [
+    area.code
+    for area in areas.areas()
+    if area.level == "regency" and offices.government_of(area.code) == area.code
+]
+# A person or body that has no office of its own here: one writes to it by its function.
+WITHOUT_OFFICE = {"village_head", "ankum", "agency_head", "directors"}
+TURNS = (date(2022, 7, 25), date(2022, 12, 8), date(2023, 10, 31), date(2024, 8, 24))
+EDGES = [day + timedelta(days=n) for day in (*TURNS, date(2024, 9, 4)) for n in (-1, 0, 1)]
+
+
+@pytest.mark.parametrize("on", [*EDGES, *DAYS[::365]])
+def test_each_addressee_of_each_regency_has_an_office_that_day(on: date) -> None:
+    """The end of one authority and the split of Papua leave no file without a receiver."""
+    wanted = {
+        each.function: each.role
+        for kind in KINDS
+        for each in competence.addressees(employment=kind, on=on)
+    }
+    known = {each.function for each in offices.offices()}
+    assert {key for key, role in wanted.items() if role == "addressee"} - known <= {
+        *WITHOUT_OFFICE,
+        "bawaslu_regency",
+    }
+    for function in {*wanted, "supervisory"} & known:
+        alone = [code for code in REGENCIES if offices.serving(function, code, on=on) is None]
+        assert alone == [], function
+
+
+def test_a_file_of_a_split_province_goes_where_it_stood_that_day() -> None:
+    before, after = date(2022, 7, 1), date(2024, 10, 17)
+    for code, past, now in (("93.01", "91", "93"), ("96.71", "92", "96")):
+        found = [areas.province_of(code, on) for on in (before, after)]
+        assert found == [past, now]
+        served = [competence.merit_regional_office(code, on=on).code for on in (before, after)]
+        assert len(set(served)) == 1
 
 
 PROVINCES = [area.code for area in areas.areas() if area.level == "province"]

@@ -11,8 +11,9 @@ from netra.law.tables import Row, rows, rows_on
 ALLOWED, NO_RULE, DISPUTED, ASK = "allowed", "no_rule", "disputed", "ask"
 """Effects of an exception."""
 
-PHASE = "phase"
-"""A fact nobody is asked: before or after, from the day of determination."""
+PHASE, EMPLOYMENT = "phase", "employment"
+UNASKED = frozenset({PHASE, EMPLOYMENT})
+"""Facts that follow from the question itself: before or after determination, and the employment."""
 
 Condition = Mapping[str, tuple[str, ...]]
 """Facts that must each have one of the values named."""
@@ -47,7 +48,7 @@ class _Weighable:
 
     @property
     def asked(self) -> tuple[str, ...]:
-        """The facts it turns on, in the order of its conditions; `PHASE` may be among them."""
+        """The facts it turns on, in the order of its conditions; `UNASKED` may be among them."""
         return tuple(dict.fromkeys(key for each in self.conditions for key in each))
 
     def still_asked(self, facts: Mapping[str, str]) -> tuple[str, ...]:
@@ -100,7 +101,7 @@ class ActException(_Weighable):
             return State.MET
         own = self.effect == ALLOWED and not self.general
         possible = [each for each in self.when if _agrees(each, facts)]
-        spoken = own or any(key in facts for each in possible for key in each if key != PHASE)
+        spoken = own or any(key in facts for each in possible for key in each if key not in UNASKED)
         return State.UNKNOWN if possible and spoken else State.MISSING
 
 
@@ -122,7 +123,7 @@ def asked(code: str, *, on: date) -> tuple[str, ...]:
     `law.facts`. What every act may be excepted by is not asked, but heard if it is said."""
     keys = [key for each in elements(code, on=on) for key in each.asked]
     keys += [key for each in exceptions(code, on=on) if not each.general for key in each.asked]
-    return tuple(key for key in dict.fromkeys(keys) if key != PHASE)
+    return tuple(key for key in dict.fromkeys(keys) if key not in UNASKED)
 
 
 def _of(row: Row, code: str) -> bool:

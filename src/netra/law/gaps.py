@@ -80,10 +80,15 @@ def keys_of(file: str, row: Mapping[str, object]) -> tuple[str, ...]:
     """The keys of the gaps that the row of a file shows; none if it shows none."""
     if not is_open(row):
         return ()
-    return tuple(
-        each["key"]
-        for each in rows("gaps")
-        if any(_shows(spot, file, row) for spot in each["spot"])
+    return tuple(each["key"] for each in rows("gaps") if shows(each, file, row))
+
+
+def shows(gap_row: Row, file: str, row: Mapping[str, object]) -> bool:
+    """True if a spot of the gap names the file, and each cell it names holds one of its values."""
+    return any(
+        spot["file"] == file
+        and all(row.get(key) in values for key, values in spot.items() if key != "file")
+        for spot in gap_row["spot"]
     )
 
 
@@ -94,13 +99,6 @@ def _gap(row: Row, found: tuple[tuple[str, Row], ...]) -> Gap:
         question_id=row["question_id"],
         question_en=row["question_en"],
         met_in=tuple(
-            Spot(file=file, citation=cite(each))
-            for file, each in found
-            if any(_shows(spot, file, each) for spot in row["spot"])
+            Spot(file=file, citation=cite(each)) for file, each in found if shows(row, file, each)
         ),
     )
-
-
-def _shows(spot: Row, file: str, row: Mapping[str, object]) -> bool:
-    cells = {key: value for key, value in spot.items() if key != "file"}
-    return spot["file"] == file and all(row.get(key) in value for key, value in cells.items())

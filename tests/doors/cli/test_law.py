@@ -49,11 +49,41 @@ def test_the_same_act_before_and_after_determination(capsys: pytest.CaptureFixtu
     assert after["sanctions"] == ["hukuman disiplin berat"]
     assert (after["determined_on"], after["contest"]["kind"]) == ("2024-09-22", "mayor")
     assert after["certainty"] == "press"
-    assert after["why_not"] == []
+    assert (after["why_not"], after["result"]) == ([], None)
     assert any("22 September 2024" in text for text in after["why"])
     code, before = assess(capsys, on="2024-07-19")
     assert (before["phase"], before["class"]) == ("before_determination", "ethics")
     assert before["articles"] != after["articles"]
+
+
+def test_facts_say_why_not(capsys: pytest.CaptureFixture[str]) -> None:
+    line = [part for pair in (BALIKPAPAN | {"--act": "PN-03"}).items() for part in pair]
+    said = ["--fact", "sign=partisan", "--fact", "published=no"]
+    code, answer = run(capsys, "law", "assess", *line, *said)
+    assert (code, answer["result"], answer["class"]) == (0, "does_not_fit", "not_applicable")
+    (missing,) = answer["why_not"]
+    assert "Foto diunggah" in missing
+    assert any("Ada simbol" in text for text in answer["why"])
+    assert cli.main(["law", "assess", *line, *said, "--lang", "en"]) == 0
+    assert "Why not: Element missing: The photo was posted" in capsys.readouterr().out
+    _, sure = run(capsys, "law", "assess", *line, "--fact", "only_voted=yes")
+    assert (sure["result"], sure["instead"], sure["certainty"]) == ("allowed", ["PN-92"], "press")
+
+
+@pytest.mark.parametrize("said", ["sign=yes", "sign", "colour=red"])
+def test_a_fact_that_cannot_be_read_is_named(capsys: pytest.CaptureFixture[str], said: str) -> None:
+    code, answer = assess(capsys, fact=said)
+    assert (code, answer["field"]) == (2, "--fact")
+    assert said in answer["error"]
+    assert "netra law facts" in answer["remedy"]
+
+
+def test_every_fact_with_its_values(capsys: pytest.CaptureFixture[str]) -> None:
+    code, answer = run(capsys, "law", "facts")
+    found = {each["key"]: each for each in answer["facts"]}
+    assert (code, found["published"]["values"]) == (0, {"yes": "ya", "no": "tidak"})
+    _, english = run(capsys, "law", "facts", "--lang", "en")
+    assert english["facts"][0]["question"] == "Did the act take place?"
 
 
 def test_the_answer_speaks_the_persons_language(capsys: pytest.CaptureFixture[str]) -> None:

@@ -46,8 +46,21 @@ def assess(
     else:
         found = _classed(code, on, determined_on, employment, regime)
     if employment not in (*act(code).applies_to, UNKNOWN):
-        return replace(found, result=Result.NOT_ADDRESSED)
-    return with_facts(found, weigh(code, facts, side=_side(found.phase), on=on))
+        return _not_addressed(found)
+    side = _side(found.phase)
+    return with_facts(found, weigh(code, facts, side=side, employment=employment, on=on))
+
+
+def _not_addressed(found: Assessment) -> Assessment:
+    """Whom the act's rows address and who receives such a person's file instead, as why not."""
+    return replace(
+        found,
+        result=Result.NOT_ADDRESSED,
+        why=found.why[:1],
+        why_en=found.why_en[:1],
+        why_not=found.why[1:],
+        why_not_en=found.why_en[1:],
+    )
 
 
 def _classed(

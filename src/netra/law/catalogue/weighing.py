@@ -21,12 +21,14 @@ from netra.law.facts import fact
 ELEMENT = ""
 
 
-def weigh(code: str, said: Mapping[str, str], *, side: str, on: date) -> tuple[Weighed, ...]:
+def weigh(
+    code: str, said: Mapping[str, str], *, side: str, employment: str, on: date
+) -> tuple[Weighed, ...]:
     """Every element and exception of the act as the facts leave it, elements first.
 
     `side` is before or after determination. An element that only a person weighs is left out.
     """
-    known = {**said, law.PHASE: side}
+    known = {**said, law.PHASE: side, law.EMPLOYMENT: employment}
     found = [_weighed(each, ELEMENT, known) for each in law.elements(code, on=on) if each.asked]
     found += [_weighed(each, each.effect, known) for each in law.exceptions(code, on=on)]
     return tuple(found)
@@ -54,6 +56,7 @@ def with_facts(assessed: Assessment, weighed: tuple[Weighed, ...]) -> Assessment
 
 
 def _weighed(each: Element | ActException, effect: str, known: Mapping[str, str]) -> Weighed:
+    said = [key for key in each.asked if key in known and key not in law.UNASKED]
     return Weighed(
         key=each.key,
         effect=effect,
@@ -61,7 +64,7 @@ def _weighed(each: Element | ActException, effect: str, known: Mapping[str, str]
         state=each.state(known),
         name_id=each.name_id,
         name_en=each.name_en,
-        facts=tuple((key, known[key]) for key in each.asked if key in known and key != law.PHASE),
+        facts=tuple((key, known[key]) for key in said),
         asked=each.still_asked(known),
         instead=each.instead,
         citation=each.citation,

@@ -1,0 +1,68 @@
+"""From an assessment to the forms a sanction may take, and how it is measured."""
+
+from datetime import date
+
+import pytest
+
+from netra.law import catalogue, sanctions
+from netra.law.certainty import Certainty
+
+THEN, NOW = date(2020, 10, 1), date(2024, 10, 17)
+
+
+@pytest.mark.parametrize(
+    ("key", "on", "codes"),
+    [
+        ("ethics_sanction", NOW, ["SM-1", "SM-2", "SM-3"]),
+        ("discipline_light", NOW, ["SR-1", "SR-2", "SR-3"]),
+        ("discipline_moderate", NOW, ["SS-1", "SS-2", "SS-3", "SS-1T", "SS-2T", "SS-3T"]),
+        ("discipline_moderate", THEN, ["SH-1A", "SH-1B", "SH-1C"]),
+        ("discipline_severe", NOW, ["SB-1", "SB-2", "SB-3"]),
+        ("discipline_severe", THEN, ["SH-2", "SH-3", "SH-4", "SH-5", "SH-6"]),
+        ("dishonourable_dismissal", NOW, ["SP-1"]),
+        ("agency_discipline", NOW, ["SK-1"]),
+        ("dishonourable_contract_end", NOW, ["SK-2"]),
+        ("contract_measure", NOW, ["SN-1"]),
+        ("contract_measure", THEN, []),
+    ],
+)
+def test_the_forms_that_answer_a_sanction_key(key: str, on: date, codes: list[str]) -> None:
+    found = sanctions.ladder((key,), on=on)
+    assert [each.code for each in found] == codes
+    assert all(each.decider and each.decider_en for each in found)
+
+
+def test_each_sanction_key_of_the_catalogue_has_a_form_in_each_time_it_is_used() -> None:
+    for act in catalogue.acts():
+        for row in catalogue.classes(act.code):
+            on = row.valid_from or date(2015, 6, 1)
+            for key in row.sanction_keys:
+                assert sanctions.ladder((key,), on=on), (act.code, key, on)
+
+
+def test_what_lasts_and_what_waits() -> None:
+    moderate = sanctions.ladder(("discipline_moderate",), on=NOW)
+    assert [each.months for each in moderate] == [6, 9, 12, 12, 12, 12]
+    assert [bool(each.not_yet_id) for each in moderate] == [True] * 3 + [False] * 3
+    assert all(bool(each.not_yet_id) == bool(each.not_yet_en) for each in moderate)
+    severe = sanctions.ladder(("discipline_severe",), on=NOW)
+    assert [each.months for each in severe] == [12, 12, None]
+    assert all("14 hari kerja" in each.remedy for each in (*moderate, *severe))
+    assert sanctions.form("SH-2").months == 36
+
+
+def test_two_keys_give_both_ladders_in_their_order() -> None:
+    both = sanctions.ladder(("discipline_severe", "ethics_sanction"), on=NOW)
+    assert [each.code for each in both][2:4] == ["SB-3", "SM-1"]
+
+
+def test_how_a_sanction_is_measured() -> None:
+    now = {each.key: each for each in sanctions.rules("discipline", on=NOW)}
+    assert now["repeated"].citation.article == "PP 94/2021 Pasal 35 ayat (2)"
+    assert now["repeated"].citation.certainty == Certainty.TEXT
+    assert "repeated_before_2021" not in now
+    before = {each.key for each in sanctions.rules("discipline", on=date(2021, 8, 30))}
+    assert before == {"repeated_before_2021", "aggravating"}
+    (ethics,) = sanctions.rules("ethics", on=NOW)
+    assert ethics.citation.certainty == Certainty.UNVERIFIED
+    assert sanctions.rules("contract", on=NOW) == ()
