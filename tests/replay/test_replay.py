@@ -4,7 +4,6 @@ import csv
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -134,23 +133,7 @@ def test_every_case_has_an_expectation_and_a_source() -> None:
     assert replayed == set(expected()) == sourced
 
 
-WAITING = {
-    "PC-013": "the case's regime does not reach the class of its acts yet",
-}
-"""Cases the house's acts cannot carry yet, and why; the day they can, their tests say so."""
-
-
-def numbers() -> list[Any]:
-    """Every case by number, the waiting ones marked."""
-    return [
-        pytest.param(number, marks=pytest.mark.xfail(strict=True, reason=WAITING[number]))
-        if number in WAITING
-        else number
-        for number in sorted(expected())
-    ]
-
-
-@pytest.mark.parametrize("number", numbers())
+@pytest.mark.parametrize("number", sorted(expected()))
 def test_the_case_comes_out_as_expected(number: str, files: dict[str, UUID]) -> None:
     parts = [case for case in published() if case.id == number]
     found = together([observed(case, files[case.key]) for case in parts])

@@ -82,6 +82,7 @@ def _allege(
         on=occurred_on or case.rules_on,
         determined_on=case.contest.determined_on if case.contest else None,
         employment=respondent.employment,
+        regime=case.regime,
     )
     AllegedAct.objects.create(
         respondent=respondent,
