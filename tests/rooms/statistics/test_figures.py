@@ -1,6 +1,7 @@
 """Published figures are a count of files, equal to counting the rows by hand."""
 
 from collections import Counter
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -13,9 +14,11 @@ from netra.outcomes.models import Decision
 from netra.outcomes.queries import stage
 from netra.statistics.queries import figures
 from tests.rooms import beyond, path
+from tests.rooms import factories as make
 from tests.rooms.journeys.test_projection import Wanderer
 
 pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 21, tzinfo=UTC)
 
 
 def wander(count: int) -> None:
@@ -36,7 +39,7 @@ def test_figures_are_what_a_recount_finds() -> None:
     path.reported(by_decree=False)
     files = counted_files()
     ids = {file.id for file in files}
-    found = figures()
+    found = figures(until=NOW)
     assert found.total == len(files) > 5
     groups = Counter(meaning(stage(file.id)).group for file in files)
     assert {key: n for key, n in found.by_group.items() if n} == dict(groups)
@@ -61,7 +64,7 @@ def recounted_outcomes() -> dict[str, int]:
 
 def test_what_waits_for_a_signature_counts_nowhere() -> None:
     refresh(path.reported(by_decree=False).file_id)
-    found = figures()
+    found = figures(until=NOW)
     assert (found.total, sum(found.by_group.values()), sum(found.by_origin.values())) == (0, 0, 0)
 
 
@@ -69,5 +72,16 @@ def test_one_contest_is_counted_alone() -> None:
     walk = beyond.forwarded(path.at_decision())
     refresh(walk.file_id)
     key = "pilkada-2024:regent:33.19:2024-11-27"
-    assert (figures(contest_key=key).total, figures(contest_key=key).forwarded) == (1, 1)
-    assert figures(contest_key="another").total == 0
+    assert (
+        figures(until=NOW, contest_key=key).total,
+        figures(until=NOW, contest_key=key).forwarded,
+    ) == (1, 1)
+    assert figures(until=NOW, contest_key="another").total == 0
+
+
+def test_what_comes_after_the_day_asked_for_counts_nowhere() -> None:
+    walk = path.reported()
+    refresh(walk.file_id)
+    received = make.moment("2024-10-17")
+    assert figures(until=NOW).total == 1
+    assert figures(until=received - timedelta(days=365)).total == 0

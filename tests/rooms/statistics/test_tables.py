@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -14,6 +15,7 @@ from netra.law.publication import Published
 from netra.statistics.queries import KINDS, NONE, published_tables, tables
 
 LEAST = 5
+NOW = datetime(2026, 11, 21, tzinfo=UTC)
 ELECTIONS = ("e1", "e2", "e3", NONE)
 ROWS = {
     "outcome": ("o1", "o2", "o3", NONE),
@@ -39,7 +41,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Files:
     """The room counts these files, and knows only these rows."""
     files: Files = []
 
-    def counts(kind: str, province: str = "") -> dict[str, dict[str, int]]:
+    def counts(kind: str, until: datetime, province: str = "") -> dict[str, dict[str, int]]:
         place = {"outcome": 1, "province": 2, "regency": 2, "act": 3, "origin": 1}[kind]
         length = 2 if kind == "province" else None
         found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
@@ -61,9 +63,13 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Files:
 def every_table(election: str) -> Iterator[tuple[str, str, Published | None]]:
     """Every table anybody may ask for, of one election or of all ("")."""
     for kind in ROWS:
-        yield kind, "", published_tables(election=election)[kind]
+        yield kind, "", published_tables(until=NOW, election=election)[kind]
     for province in REGENCIES:
-        yield "regency", province, published_tables(election=election, province=province)["regency"]
+        yield (
+            "regency",
+            province,
+            published_tables(until=NOW, election=election, province=province)["regency"],
+        )
 
 
 @settings(
@@ -74,7 +80,7 @@ def test_no_small_count_follows_from_all_that_is_published(counted: Files, files
     """Every equation the pages give, solved over the rationals."""
     counted[:] = files
     system = Equations()
-    system.tells("election", "", "", published_tables()["election"])
+    system.tells("election", "", "", published_tables(until=NOW)["election"])
     for election in ELECTIONS:
         for kind, province, found in every_table(election):
             system.tells(kind, election, province, found)
@@ -176,9 +182,9 @@ def test_a_table_of_all_elections_says_what_those_of_each_say(counted: Files, fi
 def test_what_is_large_enough_is_shown(counted: Files) -> None:
     for outcome, code in product(("o1", "o2"), ("11.01", "12.01")):
         counted += [("e1", outcome, code, "PN-01")] * 6
-    found = published_tables(election="e1", province="11")
+    found = published_tables(until=NOW, election="e1", province="11")
     assert found["outcome"] == Published(shown={"o1": 12, "o2": 12}, withheld=0)
     assert found["province"] == Published(shown={"11": 12, "12": 12}, withheld=0)
     assert found["regency"] == Published(shown={"11.01": 12}, withheld=0)
-    assert published_tables(election="e2")["outcome"] is None
-    assert set(published_tables()) == {*KINDS} - {"regency"}
+    assert published_tables(until=NOW, election="e2")["outcome"] is None
+    assert set(published_tables(until=NOW)) == {*KINDS} - {"regency"}

@@ -79,7 +79,9 @@ class FiguresPage(Page):
 def figures(request: HttpRequest) -> HttpResponse:
     """Counts of files, never of people; small ones withheld."""
     chosen = _chosen(request)
-    found = published_tables(election=chosen.election, province=chosen.province)
+    found = published_tables(
+        until=moment(request), election=chosen.election, province=chosen.province
+    )
     page = FiguresPage(
         shell=shell(request),
         tables=tuple(_table(kind, found[kind], chosen) for kind in KINDS if kind in found),
@@ -96,7 +98,9 @@ def figures(request: HttpRequest) -> HttpResponse:
 def download(request: HttpRequest, kind: str) -> HttpResponse:
     """One table as it is shown, the same rows withheld."""
     chosen = _chosen(request)
-    found = published_tables(election=chosen.election, province=chosen.province)
+    found = published_tables(
+        until=moment(request), election=chosen.election, province=chosen.province
+    )
     if kind not in found:
         raise Http404
     table = _table(kind, found[kind], chosen)

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, F, Func, Q
 
@@ -56,12 +57,12 @@ class Page:
 
 def worklist(viewer: Viewer, *, start: int = 0) -> Page:
     """Open files the viewer may see, nearest deadline first. Two queries."""
-    return _page(Journey.objects.visible_to(viewer).filter(closed=False), start)
+    return _page(_by_now(viewer).filter(closed=False), start)
 
 
 def case_list(viewer: Viewer, *, words: str = "", stage: str = "", start: int = 0) -> Page:
     """Every file the viewer may see, open or closed, whose number or subject has these words."""
-    found = Journey.objects.visible_to(viewer)
+    found = _by_now(viewer)
     for word in words.split():
         by_text = Q(about__icontains=word) | Q(number__icontains=word)
         found = found.filter(by_text | Q(reference__iexact=word))
@@ -83,16 +84,18 @@ def line_of(file_id: UUID) -> Line | None:
 
 def stages_in_sight(viewer: Viewer) -> dict[str, int]:
     """How many files the viewer may see stand at each stage. One query."""
-    found = Journey.objects.visible_to(viewer).order_by().values("stage")
+    found = _by_now(viewer).order_by().values("stage")
     return {row["stage"]: row["n"] for row in found.annotate(n=Count("pk"))}
 
 
-def counts(*, contest_key: str = "") -> list[dict[str, Any]]:
+def counts(*, until: datetime, contest_key: str = "") -> list[dict[str, Any]]:
     """Files per stage, origin and outcome, for publication: no row can be told from them here.
 
-    A filing that waits for its signature is not received yet and counts nowhere. One query.
+    A filing that waits for its signature is not received yet and counts nowhere; nor does a file
+    that came to its stage after `until`. One query.
     """
     found = Journey.objects.unfiltered(reason="published counts show no rows")
+    found = found.filter(since__lte=until)
     found = found.filter(contest_key=contest_key) if contest_key else found
     return list(
         found.order_by()
@@ -109,6 +112,14 @@ def ground_counts(*, contest_key: str = "") -> dict[str, int]:
     found = found.filter(contest_key=contest_key) if contest_key else found
     each = found.order_by().annotate(ground=Func(F("grounds"), function="unnest")).values("ground")
     return {row["ground"]: row["n"] for row in each.annotate(n=Count("pk"))}
+
+
+def _by_now(viewer: Viewer) -> GuardedQuerySet:
+    """The files in sight, without those that come to their stage after the viewer's day: a
+    demonstration may be set to a day before its last file."""
+    tomorrow = datetime.combine(viewer.on + timedelta(days=1), time(), ZoneInfo(viewer.zone))
+    found: GuardedQuerySet = Journey.objects.visible_to(viewer).filter(since__lt=tomorrow)
+    return found
 
 
 def _page(found: GuardedQuerySet, start: int) -> Page:

@@ -1,5 +1,6 @@
 """Counts of files for publication: how many under each heading, never which."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, F, Value
@@ -20,12 +21,14 @@ _BY: dict[str, Any] = {
 Tally = dict[tuple[str, ...], int]
 
 
-def tally(*by: str) -> Tally:
+def tally(*by: str, until: datetime) -> Tally:
     """How many received files stand under each election ("" touches none yet) and each value of
     `by`: province, regency, stage, origin, outcome. A filing that waits for its signature is not
-    received yet and counts nowhere. One query."""
+    received yet and counts nowhere; nor does a file that came to its stage after `until` (in a
+    demonstration set to an earlier day). One query."""
     named = {f"by_{name}": _BY[name] for name in by}
-    found = _received().values(election=_ELECTION, **named).annotate(n=Count("pk"))
+    received = _received().filter(since__lte=until)
+    found = received.values(election=_ELECTION, **named).annotate(n=Count("pk"))
     return {(row["election"], *(row[name] for name in named)): row["n"] for row in found}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from netra.journeys import queries as journeys
@@ -34,10 +35,10 @@ class Figures:
     forwarded: int
 
 
-def figures(*, contest_key: str = "") -> Figures:
-    """The counts over all files, or one contest's. Filings that wait for a signature are counted
-    nowhere: they are not received yet. One query."""
-    rows = journeys.counts(contest_key=contest_key)
+def figures(*, until: datetime, contest_key: str = "") -> Figures:
+    """The counts at `until` over all files, or one contest's. Filings that wait for a signature are
+    counted nowhere: they are not received yet. One query."""
+    rows = journeys.counts(until=until, contest_key=contest_key)
     heading = {stage.key: stage.group for stage in stages()}
     return Figures(
         total=sum(row["n"] for row in rows),

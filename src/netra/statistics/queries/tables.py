@@ -9,6 +9,7 @@ of its own table, and no other page, filter or download says more.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from netra.cases.queries.tallies import tally_of_acts
 from netra.journeys.queries.tallies import tally
@@ -29,15 +30,18 @@ Counts = dict[str, dict[str, int]]
 """By election and row."""
 
 
-def published_tables(*, election: str = "", province: str = "") -> dict[str, Published | None]:
+def published_tables(
+    *, until: datetime, election: str = "", province: str = ""
+) -> dict[str, Published | None]:
     """The tables of one election or of all, by kind; `regency` is there for a named province only.
+    They count what stood at `until`.
 
     Rows stand in the order of the law's data, never of the counts, and only those that may be
     shown. None where nothing may be shown. Unit: files; a file with several acts is counted under
     each. One query a kind.
     """
     kinds = [kind for kind in KINDS[1:] if kind != "regency" or province]
-    counted = {kind: _counts(kind, province) for kind in kinds}
+    counted = {kind: _counts(kind, until, province) for kind in kinds}
     by_election = {each: sum(rows.values()) for each, rows in counted["province"].items()}
     files = _withholding(_keys("election"), by_election)
     of = [each for each in (files.shown if files else ()) if election in ("", each)]
@@ -100,15 +104,16 @@ def _rows(kind: str, province: str) -> Iterator[str]:
         )
 
 
-def _counts(kind: str, province: str = "") -> Counts:
+def _counts(kind: str, until: datetime, province: str = "") -> Counts:
     """What was counted, by election and row; of a province's regencies only that province's."""
     found: Counts = defaultdict(lambda: defaultdict(int))
     if kind == "outcome":
         heading = {stage.key: stage.group for stage in stages()}
-        for (election, stage, outcome), n in tally("stage", "outcome").items():
+        for (election, stage, outcome), n in tally("stage", "outcome", until=until).items():
             found[election][outcome if outcome in OUTCOMES else heading[stage]] += n
         return found
-    for (election, row), n in (tally_of_acts() if kind == "act" else tally(kind)).items():
+    counted = tally_of_acts(until=until) if kind == "act" else tally(kind, until=until)
+    for (election, row), n in counted.items():
         if kind != "regency" or row.startswith(province):
             found[election][row] += n
     return found
