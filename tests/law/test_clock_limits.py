@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from netra.law.deadlines import Deadline, NoKnownLimit, deadline, deadlines, no_limits
-from netra.law.deadlines.limits import FILES, limit, limits
+from netra.law.deadlines.limits import FILES, limit
 from netra.law.tables import rows
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -136,16 +136,3 @@ def test_every_row_can_be_counted() -> None:
             assert found.citation.title
             assert row["unit"] in ("calendar_day", "working_day", "hour")
             assert row["ends"] in ("day_end", "day_start", "reception_end", "moment")
-
-
-def test_a_draft_replaces_the_limits_of_the_data() -> None:
-    known = next(each for each in limits("regional_election") if each.step == "handling")
-    draft = limit({**known.row, "days": 4})
-    (found,) = deadlines(
-        regime="regional_election",
-        on=ON,
-        moments={"registered": START},
-        zone="WIB",
-        drafts=(draft,),
-    )
-    assert found.due == datetime(2024, 10, 20, 23, 59, 59, tzinfo=WIB)

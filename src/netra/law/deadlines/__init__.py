@@ -10,7 +10,14 @@ from netra.law.areas import tz_name
 from netra.law.calendar import Calendar, national
 from netra.law.citation import Citation, cite
 from netra.law.counting import Day
-from netra.law.deadlines.limits import STEP_RULES, Limit, candidates, counting
+from netra.law.deadlines.limits import (
+    STEP_RULES,
+    Limit,
+    Rules,
+    candidates,
+    counting,
+    rules_of_data,
+)
 from netra.law.deadlines.readings import Input, Reading, Starts, Stopped, count
 from netra.law.pauses import Pause, stops
 from netra.law.tables import for_regime, in_force, rows, rows_on
@@ -32,11 +39,12 @@ class Deadline:
 
     `due` is aware, in the office's zone; None while the moment it counts from is missing, which
     `waits_for` then names, or while a pause is open (`paused`). `due_other_reading` is the latest
-    other result of the readings the sources leave open; `readings` holds every distinct result,
-    earliest first, `explained` says how each came about. `opens` is True where the step is lawful
-    from `due` on, not until it. `days` counts units (24 for hours). `counting` is the source of
-    whether the first day counts. `stopped` are the pauses a row lets touch this step. While
-    `provisional` a year it runs through has no decree yet. `extends` names the step it lengthens.
+    other result of the readings the sources leave open, None while `due` is; `readings` holds every
+    distinct result, earliest first, `explained` says how each came about. `opens` is True where the
+    step is lawful from `due` on, not until it. `days` counts units (24 for hours). `counting` is
+    the source of whether the first day counts. `stopped` are the pauses a row lets touch this step.
+    While `provisional` a year it runs through under some reading has no decree yet. `extends` names
+    the step it lengthens.
     """
 
     step: str
@@ -77,17 +85,18 @@ def deadlines(
     holidays: Calendar | None = None,
     pauses: Iterable[Pause] = (),
     reporter_zone: str | None = None,
-    drafts: tuple[Limit, ...] | None = None,
+    rules: Rules | None = None,
 ) -> tuple[Deadline, ...]:
     """Every step with a known limit in the regime on that date, in the order of the law.
 
     `moments` are aware (ValueError otherwise); `zone` is the office's: WIB, WITA, WIT or a tz name;
     `reporter_zone` adds the readings by the reporter's own midnight. `on` chooses the rows in
     force; what comes after forwarding is chosen by the day its step begins. `holidays` defaults to
-    the national calendar; `pauses` are the file's; `drafts` replaces the limits of the data.
+    the national calendar; `pauses` are the file's; `rules` to those of the data.
     """
-    case = _Case(on, regime, moments, zone, holidays or national(), tuple(pauses), reporter_zone)
-    known = candidates(regime, on) if drafts is None else drafts
+    by = rules or rules_of_data()
+    case = _Case(on, regime, moments, zone, holidays or national(), tuple(pauses), reporter_zone, by)
+    known = candidates(regime, on, by)
     return tuple(case.deadline(limit) for limit in known if case.governs(limit))
 
 
@@ -101,10 +110,12 @@ def deadline(
     holidays: Calendar | None = None,
     pauses: Iterable[Pause] = (),
     reporter_zone: str | None = None,
+    rules: Rules | None = None,
 ) -> Deadline:
     """The limit of one step, as `deadlines`; NoKnownLimit if no row gives one."""
-    case = _Case(on, regime, moments, zone, holidays or national(), tuple(pauses), reporter_zone)
-    for limit in candidates(regime, on):
+    by = rules or rules_of_data()
+    case = _Case(on, regime, moments, zone, holidays or national(), tuple(pauses), reporter_zone, by)
+    for limit in candidates(regime, on, by):
         if limit.step == step and case.governs(limit):
             return case.deadline(limit)
     raise NoKnownLimit(f"{step} in {regime} on {on.isoformat()}")
@@ -132,6 +143,7 @@ class _Case:
     calendar: Calendar
     pauses: tuple[Pause, ...]
     reporter_zone: str | None
+    rules: Rules
 
     @cached_property
     def local(self) -> dict[str, datetime]:
@@ -162,7 +174,7 @@ class _Case:
         return made(
             Input(
                 limit,
-                counting(limit.family, self.regime, self.on),
+                counting(limit.family, self.regime, self.on, self.rules),
                 _starts(limit, self.local),
                 _starts(limit, away) if away else (),
                 _zone(self.zone),

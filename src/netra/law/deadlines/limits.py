@@ -13,6 +13,7 @@ FILE_RULES = "file"
 STEP_RULES = "step"
 _BY_FILE = frozenset({"reporting", "handling", "invitation"})
 _DATES = 4096
+_RULES = 64
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +75,23 @@ class Counting:
     citation: Citation
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Rules:
+    """The rows a clock runs by: the data's, or a draft laid over them. Where two rows of `counting`
+    speak of one thing, the later one holds. Two of these are equal only if they are the same one,
+    so that counting may remember its results."""
+
+    deadlines: tuple[Row, ...]
+    counting: tuple[Row, ...]
+
+
+@cache
+def rules_of_data() -> Rules:
+    """The rules as the data hold them, always the same object."""
+    every = (row for name in FILES for row in rows(name))
+    return Rules(deadlines=tuple(every), counting=tuple(rows("counting")))
+
+
 def limit(row: Row) -> Limit:
     """The limit of one row of `deadlines*.toml`, or of a draft in the same form."""
     main = _variant(row, {})
@@ -90,26 +108,25 @@ def limit(row: Row) -> Limit:
     )
 
 
-@cache
-def limits(regime: str) -> tuple[Limit, ...]:
+@lru_cache(maxsize=_RULES)
+def limits(regime: str, rules: Rules) -> tuple[Limit, ...]:
     """Every limit of the regime at any time, in the order of the law."""
-    found = (row for name in FILES for row in for_regime(rows(name), regime))
-    return tuple(limit(row) for row in found)
+    return tuple(limit(row) for row in for_regime(rules.deadlines, regime))
 
 
 @lru_cache(maxsize=_DATES)
-def candidates(regime: str, on: date) -> tuple[Limit, ...]:
+def candidates(regime: str, on: date, rules: Rules) -> tuple[Limit, ...]:
     """The limits that may govern a file under the rules of that day: those in force then, and every
     one chosen by the day its step begins."""
-    found = limits(regime)
+    found = limits(regime, rules)
     return tuple(each for each in found if each.chosen_by == STEP_RULES or in_force(each.row, on))
 
 
 @lru_cache(maxsize=_DATES)
-def counting(family: str, regime: str, on: date) -> Counting:
+def counting(family: str, regime: str, on: date, rules: Rules) -> Counting:
     """How the family counts on that day; the same object for all days the same rows hold."""
-    held = [n for n, row in enumerate(rows("counting")) if _holds(row, family, regime, on)]
-    return _counting(tuple(held))
+    held = [n for n, row in enumerate(rules.counting) if _holds(row, family, regime, on)]
+    return _counting(tuple(held), rules)
 
 
 def _holds(row: Row, family: str, regime: str, on: date) -> bool:
@@ -117,9 +134,9 @@ def _holds(row: Row, family: str, regime: str, on: date) -> bool:
     return fits and in_force(row, on)
 
 
-@cache
-def _counting(numbers: tuple[int, ...]) -> Counting:
-    held = {rows("counting")[number]["key"]: rows("counting")[number] for number in numbers}
+@lru_cache(maxsize=_DATES)
+def _counting(numbers: tuple[int, ...], rules: Rules) -> Counting:
+    held = {rules.counting[number]["key"]: rules.counting[number] for number in numbers}
     first, last, desk = held["first_day"], held.get("last_day_off", {}), held.get("reception", {})
     closes: time = desk.get("closes", DAY_END)
     return Counting(
