@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from netra.law.check.classes import class_problems
+from netra.law.check.contests import contest_problems
+from netra.law.check.figures import figure_problems
 from netra.law.check.problem import Problem
 from netra.law.check.reading import Folder
 from netra.law.check.references import reference_problems
@@ -12,7 +15,9 @@ __all__ = ["Problem", "check"]
 
 
 def check(data: Path = DATA) -> list[Problem]:
-    """Every fault of the data folder; empty when each row is cited, sure, dated, unique and linked.
+    """Every fault of the data folder; empty when each row is cited, sure, dated, unique and linked,
+    its numbers are numbers, sums come to what is stated, contests fit their area, and an act has
+    one class a day.
 
     The order is the files', then the rows'.
     """
@@ -25,4 +30,5 @@ def check(data: Path = DATA) -> list[Problem]:
         for problem in row_problems(file, number, row, folder.sources)
     ]
     found += reference_problems(folder)
+    found += [*figure_problems(folder), *contest_problems(folder), *class_problems(folder)]
     return sorted(found, key=lambda problem: (problem.file, problem.row))

@@ -1,6 +1,7 @@
 """Reads the data files as they are written, and says where one cannot be read."""
 
 import csv
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,11 +13,7 @@ from netra.law.check.problem import Problem, problem
 from netra.law.tables import Row
 
 SOURCES = "sources"
-DAYS = ("checked_on", "from", "to", "voting_on", "as_of")
-NO_DAY = (
-    "tulis tanggal sebagai TTTT-BB-HH",
-    "write the day as YYYY-MM-DD",
-)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 CELLS = (
     "jumlah sel baris ini tidak sama dengan jumlah kolom",
     "the row has not as many cells as the file has columns",
@@ -95,21 +92,12 @@ def _csv(path: Path, found: list[Problem]) -> Iterator[Row]:
         for number, row in enumerate(reader, start=1):
             if None in row or None in row.values():
                 found.append(problem(path.name, number, columns[-1], CELLS))
-            yield dict(_typed(path.name, number, row, found))
+            yield {key: _typed(cell or "") for key, cell in row.items() if isinstance(key, str)}
 
 
-def _typed(
-    file: str, number: int, row: dict[str, str], found: list[Problem]
-) -> Iterator[tuple[str, str | date]]:
-    """The cells, days as dates; a month, a year or a span is left as it stands."""
-    for column, cell in row.items():
-        if not isinstance(column, str):
-            continue
-        whole = column in DAYS and cell and cell.count("-") == 2 and "/" not in cell
-        if not whole:
-            yield column, cell or ""
-            continue
-        try:
-            yield column, date.fromisoformat(cell)
-        except ValueError:
-            found.append(problem(file, number, column, NO_DAY))
+def _typed(cell: str) -> str | date:
+    """The cell, a day as a date; a month, a year, a span or no day at all is left as it stands."""
+    try:
+        return date.fromisoformat(cell) if _DAY.fullmatch(cell) else cell
+    except ValueError:
+        return cell

@@ -7,10 +7,14 @@ from datetime import date
 from netra.law.certainty import Certainty
 from netra.law.check.problem import Problem, problem
 from netra.law.check.reading import Folder
+from netra.law.elections import known_date
 from netra.law.tables import Row
 
 NEEDS_ADDRESS = {Certainty.TEXT, Certainty.OFFICIAL, Certainty.PRESS}
 OTHER_READING = ("other_reading", "open_question_id")
+DAYS = ("from", "to", "since", "issued_on", "voting_on")
+WAYS = "procedure.toml"  # its from and to are stages
+KNOWN_DATES = ("determined_on", "known", "as_of")
 SPANS = (("from", "to"), ("determined_on", "voting_on"))
 GLOSSARY = "glossary.toml"
 Both = tuple[str, str]
@@ -28,6 +32,11 @@ NO_ARTICLE = (
     "name the article, or leave it empty if none is known",
 )
 NOT_CHECKED = ("sebut hari sumber diperiksa", "say on which day the source was checked")
+NO_DAY = ("tulis hari sebagai TTTT-BB-HH", "write the day as YYYY-MM-DD")
+NO_KNOWN_DATE = (
+    "tulis TTTT-BB-HH, TTTT-BB, TTTT, atau dua hari dipisah garis miring",
+    "write YYYY-MM-DD, YYYY-MM, YYYY, or two days divided by a slash",
+)
 BACKWARDS = ("berakhir sebelum dimulai", "the row ends before it begins")
 NO_TITLE = ("beri judul dan alamat", "give a title and an address")
 TWO_KEYS = ("satu kunci, satu istilah resmi", "one key, one official term")
@@ -42,6 +51,8 @@ def row_problems(file: str, number: int, row: Row, sources: dict[str, Row]) -> I
         yield problem(file, number, "article", NO_ARTICLE)
     if not isinstance(row.get("checked_on"), date):
         yield problem(file, number, "checked_on", NOT_CHECKED)
+    if file != WAYS:
+        yield from (problem(file, number, *fault) for fault in _day_faults(row))
     for first, last in SPANS:
         starts, ends = row.get(first), row.get(last)
         if isinstance(starts, date) and isinstance(ends, date) and ends < starts:
@@ -67,6 +78,18 @@ def term_problems(folder: Folder) -> Iterator[Problem]:
     for number, row in enumerate(rows, start=1):
         if set(row.get("not_to_be_confused_with", ())) - keys:
             yield problem(GLOSSARY, number, "not_to_be_confused_with", NO_KEYS)
+
+
+def _day_faults(row: Row) -> Iterator[tuple[str, Both]]:
+    """Text where a day stands binds nobody: the law's readers compare dates only."""
+    for column in DAYS:
+        if row.get(column) and not isinstance(row[column], date):
+            yield column, NO_DAY
+    for column in KNOWN_DATES:
+        try:
+            known_date(row.get(column, ""))
+        except (ValueError, TypeError):
+            yield column, NO_KNOWN_DATE
 
 
 def _citation_faults(row: Row, sources: dict[str, Row]) -> Iterator[tuple[str, Both]]:
