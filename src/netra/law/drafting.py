@@ -1,0 +1,177 @@
+"""What the rows of a draft owe: everything the data's rows do, and what the clock reads of them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from netra.law.check.problem import Problem, problem
+from netra.law.check.rows import row_problems
+from netra.law.citation import sources
+from netra.law.deadlines.limits import rules_of_data
+from netra.law.tables import Row, rows
+
+Both = tuple[str, str]
+# What the clock reads of counting.toml file by file; the working week and the midnight it reads
+# elsewhere, so a draft cannot change them.
+COUNTED = ("first_day", "reception")
+PERIOD = ("from", "to")
+NO_TABLE = ("tabel rancangan hanya: {known}", "a draft has only these tables: {known}")
+EMPTY = ("rancangan tidak berisi baris", "the draft has no row")
+NO_ROWS = ("tulis sebagai [[{known}]]", "write it as [[{known}]]")
+ONE_OF = ("salah satu dari {known}", "one of {known}")
+TAKEN = ("kunci ini sudah dipakai: {known}", "this key is taken: {known}")
+
+
+@dataclass(frozen=True)
+class Need:
+    """A column of a draft's row: what it may hold, and what to write instead."""
+
+    column: str
+    holds: Callable[[Any], bool]
+    remedy: Both
+
+
+def complaints(content: Mapping[str, Any], file: str, tables: tuple[str, ...]) -> Iterator[Problem]:
+    """Every fault of a draft, in the order of its tables; `row` counts within the table."""
+    strangers = [name for name in content if name not in (*tables, "checked_on")]
+    for name in strangers:
+        yield _fault(file, 0, name, NO_TABLE, ", ".join(tables))
+    if not any(content.get(name) for name in tables):
+        yield _fault(file, 0, "", EMPTY)
+    for name in tables:
+        given = content.get(name, [])
+        if not isinstance(given, list) or not all(isinstance(row, dict) for row in given):
+            yield _fault(file, 0, name, NO_ROWS, name)
+            continue
+        for number, row in enumerate(given, start=1):
+            yield from _row(f"{file} [[{name}]]", number, {**_default(content), **row}, name)
+
+
+def _default(content: Mapping[str, Any]) -> Row:
+    return {"checked_on": content["checked_on"]} if "checked_on" in content else {}
+
+
+def _row(file: str, number: int, row: Row, table: str) -> Iterator[Problem]:
+    yield from row_problems(file, number, row, sources())
+    for need in _NEEDS[table](row):
+        if not need.holds(row.get(need.column)):
+            yield problem(file, number, need.column, need.remedy)
+    for column in PERIOD:
+        if column in row and not isinstance(row[column], date):
+            yield problem(file, number, column, _DAY)
+
+
+def _of_deadlines(row: Row) -> Iterator[Need]:
+    known = rules_of_data().deadlines
+    same = [each for each in known if each["step"] == row.get("step")]
+    yield _among("step", {each["step"] for each in known})
+    # A step that both kinds of election share is looked up without naming one.
+    yield _among("regime", {each["regime"] for each in same} | {"any"})
+    yield from _counted(row)
+    yield _among("family", _counting_families())
+    yield _among("ends", {each["ends"] for each in known})
+    others = row.get("other", [])
+    yield Need("other", lambda _: isinstance(others, list) and all(map(_variant, others)), _OTHER)
+
+
+def _counted(row: Row) -> Iterator[Need]:
+    known = rules_of_data().deadlines
+    yield _among("counts_from", {each["counts_from"] for each in known})
+    yield _among("unit", {each["unit"] for each in known})
+    yield Need("hours" if row.get("unit") == "hour" else "days", _number, _NUMBER)
+
+
+def _variant(other: Any) -> bool:
+    """True if it names nothing but what a variant may name, and each as a row would."""
+    if not isinstance(other, dict):
+        return False
+    allowed = {need.column: need for need in (*_counted(other), *_counted({"unit": "hour"}))}
+    return all(key in allowed and allowed[key].holds(value) for key, value in other.items())
+
+
+def _of_counting(row: Row) -> Iterator[Need]:
+    yield _among("key", set(COUNTED))
+    yield _among("regime", {each["regime"] for each in rows("deadlines")} | {"any"})
+    if row.get("key") == "first_day":
+        yield _among("family", _counting_families())
+        yield Need("counts", lambda value: isinstance(value, bool), _TRUTH)
+    else:
+        yield Need("closes", lambda value: isinstance(value, time), _HOUR)
+
+
+def _of_decrees(row: Row) -> Iterator[Need]:
+    taken = {each["key"] for each in rows("decrees")}
+    yield Need("key", lambda key: isinstance(key, str) and key not in taken, _filled(TAKEN, taken))
+    yield Need("year", _number, _NUMBER)
+    yield Need("number", lambda value: isinstance(value, str), _WORDS)
+    year = row.get("year")
+    yield Need("day", lambda days: _days(days, year), _DAYS)
+    yield Need("withdrawn", lambda days: _withdrawn(days, year), _WITHDRAWN)
+
+
+def _days(days: Any, year: Any) -> bool:
+    kinds = {each["key"] for each in rows("counting_reasons")}
+    return isinstance(days or [], list) and all(
+        isinstance(day, dict)
+        and day.keys() == {"on", "kind", "id", "en"}
+        and _of_year(day["on"], year)
+        and day["kind"] in kinds
+        and all(isinstance(day[word], str) and day[word] for word in ("id", "en"))
+        for day in days or []
+    )
+
+
+def _withdrawn(days: Any, year: Any) -> bool:
+    return isinstance(days or [], list) and all(_of_year(day, year) for day in days or [])
+
+
+def _of_year(day: Any, year: Any) -> bool:
+    return isinstance(day, date) and day.year == year
+
+
+def _counting_families() -> set[str]:
+    return {row["family"] for row in rules_of_data().counting if row["key"] == "first_day"}
+
+
+def _number(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 1
+
+
+def _among(column: str, known: set[str]) -> Need:
+    return Need(column, lambda value: value in known, _filled(ONE_OF, known))
+
+
+def _filled(remedy: Both, known: set[str]) -> Both:
+    named = ", ".join(sorted(known))
+    return remedy[0].format(known=named), remedy[1].format(known=named)
+
+
+def _fault(file: str, row: int, column: str, remedy: Both, known: str = "") -> Problem:
+    return problem(
+        file, row, column, (remedy[0].format(known=known), remedy[1].format(known=known))
+    )
+
+
+_DAY = ("tulis tanggal sebagai TTTT-BB-HH", "write the day as YYYY-MM-DD")
+_NUMBER = ("bilangan bulat mulai dari 1", "a whole number from 1 up")
+_TRUTH = ("true atau false", "true or false")
+_HOUR = ("tulis jam sebagai 16:00:00", "write the hour as 16:00:00")
+_WORDS = ('tulis nomornya, atau "" bila belum ada', 'write its number, or "" if it has none yet')
+_OTHER = (
+    "bacaan lain hanya menyebut days, hours, unit atau counts_from",
+    "another reading names only days, hours, unit or counts_from",
+)
+_DAYS = (
+    "setiap hari: on (dalam tahun keputusan), kind, id, en",
+    "each day: on (within the decree's year), kind, id, en",
+)
+_WITHDRAWN = (
+    "daftar tanggal dalam tahun keputusan",
+    "a list of days within the decree's year",
+)
+_NEEDS: dict[str, Callable[[Row], Iterator[Need]]] = {
+    "deadlines": _of_deadlines,
+    "counting": _of_counting,
+    "decrees": _of_decrees,
+}

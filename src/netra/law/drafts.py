@@ -1,0 +1,116 @@
+"""A draft of new rules or of a decree: read, checked like the data, and laid over them."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from netra.law.calendar import Calendar
+from netra.law.check.problem import Problem
+from netra.law.deadlines.limits import Rules, rules_of_data
+from netra.law.decrees import Decree, decree
+from netra.law.drafting import complaints
+from netra.law.tables import Row, for_regime
+
+TABLES = ("deadlines", "counting", "decrees")
+_CALENDARS = 1024
+_DAY = timedelta(days=1)
+
+
+class BadDraft(ValueError):
+    """The draft breaks the rules of the data; `problems` name row, column and remedy."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("; ".join(map(str, problems)))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Draft:
+    """What a draft would make of the law: the rules with its rows, and its decrees."""
+
+    rules: Rules
+    decrees: tuple[Decree, ...]
+
+    def calendar(self, today: Calendar) -> Calendar:
+        """That calendar once the draft's decrees hold; always the same object for the same one, so
+        that counting may remember its results."""
+        return _decreed(today, self.decrees) if self.decrees else today
+
+
+def read(path: Path) -> Draft:
+    """The draft of a TOML file whose tables are named as the files of the data they belong to.
+
+    BadDraft if it cannot be read or a row owes something; OSError if there is no such file.
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadDraft([_unread(path.name, error)]) from None
+    return made_of(content, file=path.name)
+
+
+def made_of(content: dict[str, Any], *, file: str) -> Draft:
+    """The draft of a TOML document; BadDraft, naming `file`, if a row owes something."""
+    found = list(complaints(content, file, TABLES))
+    if found:
+        raise BadDraft(found)
+    rows = {name: _rows(content, name) for name in TABLES}
+    known = rules_of_data()
+    return Draft(
+        rules=Rules(
+            deadlines=(*_ended(known.deadlines, rows["deadlines"]), *rows["deadlines"]),
+            counting=(*known.counting, *rows["counting"]),
+        )
+        if rows["deadlines"] or rows["counting"]
+        else known,
+        decrees=tuple(decree(row) for row in rows["decrees"]),
+    )
+
+
+def _rows(content: dict[str, Any], name: str) -> list[Row]:
+    default = {key: content[key] for key in ("checked_on",) if key in content}
+    return [{**default, **row} for row in content.get(name, ())]
+
+
+def _ended(known: tuple[Row, ...], drafts: list[Row]) -> Iterator[Row]:
+    """The rows as they stand beside the drafts: each only on the days no draft of its step has."""
+    for row in known:
+        left = [row]
+        for draft in drafts:
+            if draft["step"] == row["step"] and for_regime([draft], row["regime"]):
+                left = [piece for each in left for piece in _outside(each, draft)]
+        yield from left
+
+
+def _outside(row: Row, draft: Row) -> Iterator[Row]:
+    """The row before the draft begins, and after it ends."""
+    first, last = row.get("from", date.min), row.get("to", date.max)
+    begins, ends = draft.get("from", date.min), draft.get("to", date.max)
+    if last < begins or ends < first:
+        yield row
+        return
+    if first < begins:
+        yield {**row, "to": begins - _DAY}
+    if ends < last:
+        yield {**row, "from": ends + _DAY}
+
+
+@lru_cache(maxsize=_CALENDARS)
+def _decreed(today: Calendar, decrees: tuple[Decree, ...]) -> Calendar:
+    for each in decrees:
+        today = today.with_decree(each)
+    return today
+
+
+def _unread(file: str, error: Exception) -> Problem:
+    return Problem(
+        file=file,
+        row=0,
+        column="",
+        remedy_id=f"bukan TOML yang terbaca: {error}",
+        remedy=f"no readable TOML: {error}",
+    )
