@@ -165,12 +165,16 @@ def asked(row: dict[str, str], account: str, world: World) -> Iterator[tuple[str
 
 
 def letters_of(cell: str, endpoint: str) -> list[str]:
-    """Every file a cell opens; of those it refuses one of each kind, another in every row."""
+    """Every file a page opens on, three of those an act is open on; of those a cell refuses one of
+    each kind: others in every row."""
     turn = [row["endpoint"] for row in EXPECTED].index(endpoint)
     asked_for: dict[Any, str] = {}
     for letter in turned(turn):
         status = status_of(cell, letter)
         asked_for.setdefault(letter if status == 200 else status, letter)
+    opened = [key for key in asked_for if isinstance(key, str)]
+    for key in opened[3:] if endpoint.startswith("desk:act/") else ():
+        del asked_for[key]
     return list(asked_for.values())
 
 

@@ -1,6 +1,7 @@
 """The desks that open no file, and those who look for an employer: what their pages may show."""
 
 import re
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,9 @@ from django.urls import reverse
 
 from netra.base.models import Act
 from netra.cases.models import Respondent
+from netra.doors.desk import publishing
 from netra.journeys.models import Journey
+from netra.law.publication import Published
 from netra.offices.models import Person
 from tests.doors.access.world import World, begun, signed_in
 
@@ -90,6 +93,30 @@ def test_an_administrator_finds_accounts_and_no_village_name(world: World) -> No
     assert village.name not in page
     assert "caseworker" not in page
     assert "tidak ada" in main(client.get(reverse("desk:administration"), {"kata": "zzz"})).lower()
+
+
+@pytest.mark.parametrize(("withheld", "closes"), [(4, True), (3, False)])
+def test_a_publisher_sees_whether_the_tables_add_up(
+    world: World, monkeypatch: pytest.MonkeyPatch, withheld: int, closes: bool
+) -> None:
+    found = {
+        "election": Published(shown={"one": 9}, withheld=1),
+        "outcome": Published(shown={"closed": 5}, withheld=withheld),
+        "act": Published(shown={"PN-01": 20}, withheld=0),
+        "province": None,
+    }
+    monkeypatch.setattr(publishing, "published_tables", lambda **_: found)
+    monkeypatch.setattr(publishing.statistics, "figures", lambda **_: SimpleNamespace(total=10))
+    page = main(signed_in("publisher").get(reverse("desk:publishing")))
+    assert ("tag--late" in page) is not closes
+    assert page.count("tag--done") == (2 if closes else 1)
+    assert "terlalu sedikit" in page
+
+
+def test_a_publisher_reads_the_public_figures_as_they_are(world: World) -> None:
+    page = main(signed_in("publisher").get(reverse("desk:publishing")))
+    assert "tag--late" not in page
+    assert f"{len(world.files) - 1} berkas" in page  # what waits for a signature is not received
 
 
 @pytest.mark.parametrize("username", ["personnel_officer", "inspector"])

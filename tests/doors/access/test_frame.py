@@ -17,6 +17,7 @@ from netra.doors.desk.acts import FORMS
 from netra.evidence.models import Item
 from netra.intake.queries import sealed
 from netra.offices.models import Person
+from tests.doors.access.test_access import TAKES_A_NAME
 from tests.doors.access.world import World, acts_done, begun, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -81,8 +82,8 @@ def addresses(world: World) -> Iterator[str]:
     file_id, letter = world.files["K"], {"name": "report_form", "kind": "report_form"}
     more = {"row": "x", "sealed_id": sealed(file_id)[0][0], "item_id": UUID(int=0)}
     for name, taken in _patterns(get_resolver()):
-        for key in sorted(FORMS) if "key" in taken else [""]:
-            given = {"file_id": file_id, "key": key, **letter, **more}
+        for key in sorted(FORMS) if name == "desk:act" else [""]:
+            given = {"file_id": file_id, "key": key, **letter, **more, **TAKES_A_NAME.get(name, {})}
             yield reverse(name, kwargs={one: given[one] for one in taken})
 
 

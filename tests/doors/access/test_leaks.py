@@ -100,7 +100,7 @@ def test_an_employer_searches_nothing_and_counts_nothing(world: World) -> None:
 @pytest.mark.parametrize("words_", ["' OR 1=1 --", "%", "_", "\\", '"; DROP TABLE x; --', "\x00"])
 def test_a_search_is_words_not_a_language(world: World, words_: str) -> None:
     """ID: SQL injection on every filter."""
-    for account, most in (("caseworker", 6), ("caseworker_balikpapan", 0)):
+    for account, most in (("caseworker", 6), ("caseworker_balikpapan", 1)):
         found = signed_in(account).get(reverse("desk:cases"), {"kata": words_, "dari": words_})
         assert found.status_code == 200
         assert text_of(found).count("/meja/berkas/") <= most

@@ -31,11 +31,11 @@ def test_a_mandate_of_somebody_else_is_not_taken(world: World) -> None:
     client = signed_in("administrator")
     for mandate in Mandate.objects.exclude(person__username="administrator"):
         assert client.post(reverse("desk:switch"), {"capacity": str(mandate.id)}).status_code == 302
-        assert client.get(reverse("desk:file", args=[world.files["K"]])).status_code == 404
+        assert client.get(reverse("desk:file", args=[world.files["K"]])).status_code == 403
     session = client.session
     session["mandate"] = str(Mandate.objects.get(person__username="chair").id)
     session.save()
-    assert client.get(reverse("desk:file", args=[world.files["K"]])).status_code == 404
+    assert client.get(reverse("desk:file", args=[world.files["K"]])).status_code == 403
 
 
 def test_one_mandate_does_not_lend_its_sight_to_another(world: World) -> None:

@@ -18,9 +18,14 @@ LETTERS = {
     "T": "tip",
     "S": "record",
     "E": "earlier",
+    "B": "balikpapan-1",
+    "J": "jayapura-1",
+    "G": "semarang-1",
+    "M": "makassar-1",
 }
-"""A finding registered; a report received; one to be signed; a tip; a supervision record; a file
-forwarded in KASN's time."""
+"""In Kudus a finding registered; a report received; one to be signed; a tip; a supervision record;
+a file forwarded in KASN's time. Elsewhere a report in review; initial information; a finding of the
+same province, somebody invited; a file that BKN acknowledged."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,7 @@ class World:
 
 def begun() -> World:
     """The demonstration stands."""
-    made = load()["files"]
+    made = load(replays=False)["files"]
     assert isinstance(made, dict)
     files = {letter: UUID(made[name]) for letter, name in LETTERS.items()}
     return World(files=files, papers=_papers(files))
