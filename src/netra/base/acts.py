@@ -24,9 +24,9 @@ CHAIN_VERSION = b"\x01"
 GENESIS = b"\x00" * 32
 
 
-def open_file(*, at: datetime) -> File:
+def open_file(*, at: datetime, regime: str = "") -> File:
     """A new file exists, locked for this transaction because nobody else can know its name."""
-    return File.objects.create(opened_at=at)
+    return File.objects.create(opened_at=at, regime=regime)
 
 
 def lock_file(file_id: UUID, *, seen: int | None = None) -> File:
@@ -94,15 +94,16 @@ def begin(
     return allowed(kind, file=file, by=by, at=at, stage=stage(file_id))
 
 
-def begin_file(kind: str, *, by: Actor, at: datetime) -> Step:
+def begin_file(kind: str, *, regime: str, by: Actor, at: datetime) -> Step:
     """A new file is open and the act that begins it is allowed to this capacity."""
-    return allowed(kind, file=open_file(at=at), by=by, at=at, stage="")
+    return allowed(kind, file=open_file(at=at, regime=regime), by=by, at=at, stage="")
 
 
 def allowed(kind: str, *, file: File, by: Actor, at: datetime, stage: str) -> Step:
     """The step, if the law of that day allows the act; otherwise `NotAllowedNow` with the facts."""
+    day = local_day(at, by.zone)
     try:
-        rule = require(kind, stage=stage, capacity=by.capacity, on=local_day(at, by.zone))
+        rule = require(kind, stage=stage, capacity=by.capacity, on=day, regime=file.regime)
     except ActNotAllowed as refused:
         last = last_act(file)
         raise NotAllowedNow(

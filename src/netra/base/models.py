@@ -9,12 +9,14 @@ from netra.base.ltree import PathField
 class File(models.Model):
     """A file (berkas): one identifier from the first report to the last remedy.
 
-    It holds nothing but its name: where it is follows from the rows that point to it. Locking its
-    row is how two officers are kept from acting on it at once.
+    It holds nothing but its name and the regime whose law its acts cite ("" if not known): where
+    it is follows from the rows that point to it. Locking its row is how two officers are kept from
+    acting on it at once.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     opened_at = models.DateTimeField()
+    regime = models.CharField(max_length=20, default="", db_default="")
 
 
 class Act(models.Model):

@@ -63,6 +63,9 @@ def test_a_supervision_record_becomes_a_finding_by_plenary() -> None:
     case = queries.case_of(walk.file_id)
     assert case is not None
     assert case.number == "01/Reg/TM/PB/Kab/14.21/X/2024"
+    cited = {act.kind: act.article for act in acts_of(walk.file_id)}
+    assert cited["submit_supervision_record"] == "Perbawaslu 5/2022"
+    assert cited["fix_finding"] == ""  # the article read is of general elections
 
 
 def test_a_record_that_is_no_finding_stays_a_record() -> None:

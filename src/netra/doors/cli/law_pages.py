@@ -23,6 +23,7 @@ to lead to leaves the file where it is. A stage is derived from the rows that ex
 arrow reaches follows from what an act said (a review's exit, a plenary's ruling, a sanction's
 dates). Official terms come from the glossary. *Certainty* is how sure the row is:
 [how sure the law's data are](certainty.md). *Era*: the merit authority whose rules know the act.
+*Article*: what the register cites, by regime and by the day of the act; on other days, none.
 """
 _CERTAINTY = """# How sure the law's data are
 
@@ -83,7 +84,8 @@ def _certainties(path: Path) -> Iterable[str]:
     if path.name.startswith("sources") or path.suffix not in (".toml", ".csv"):
         return []
     found = rows(path.stem) if path.suffix == ".toml" else load_csv(path.stem)
-    return [str(row["certainty"]) for row in found]
+    bases = [basis for row in found for basis in row.get("basis", ())]
+    return [str(row["certainty"]) for row in [*found, *bases]]
 
 
 def _diagram(acts: list[Row]) -> str:
@@ -125,10 +127,17 @@ def _act_line(row: Row) -> str:
         ", ".join(_stage(key) for key in row["from"]),
         f"`{row['to']}`" if row["to"] else "",
         ", ".join(f"`{key}`" for key in row["capacities"]),
-        row["article"],
+        "<br>".join(_basis(basis) for basis in row.get("basis", ()) if basis["article"]),
         row["certainty"],
         str(row.get("era", "")).upper(),
     )
+
+
+def _basis(row: Row) -> str:
+    bounds = ("from", row.get("from")), ("to", row.get("to"))
+    days = [f"{word} {day}" for word, day in bounds if day]
+    regime = [] if row["regime"] == "any" else [row["regime"].replace("_", " ")]
+    return f"{row['article']} ({', '.join([*regime, *days, row['certainty']])})"
 
 
 def _stage(key: str) -> str:

@@ -103,7 +103,7 @@ def _file_and_rule(desk: Desk, file_id: UUID, key: str) -> tuple[Line, ActRule]:
     line = queries.line(file_id, desk.viewer)
     if line is None:
         raise Http404
-    found = rule(key, on=desk.viewer.on)
+    found = rule(key, on=desk.viewer.on, regime=line.regime)
     ours = key == "take_over" or _handles(desk, file_id)  # what is taken over is another's
     if desk.viewer.capacity not in found.capacities or not ours:
         raise PermissionDenied

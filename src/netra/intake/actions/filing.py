@@ -54,7 +54,8 @@ def file_report(
     By the channel's row it is received at once and numbered, or waits for its signature.
     """
     received = channel.kind == "report"
-    step = begin_file("file_report" if received else "file_pre_report", by=by, at=at)
+    kind = "file_report" if received else "file_pre_report"
+    step = begin_file(kind, regime=setting.regime, by=by, at=at)
     filing = _file(step, told, setting, office, claim_hash, channel.kind, decree, entrance)
     seal_people(step, sealing_office(office), "reporter", [reporter])
     if received:
@@ -75,7 +76,7 @@ def leave_tip(
     entrance: str = "online",
 ) -> Filing:
     """The tip is with the office. It has no reporter; only a plenary can make more of it."""
-    step = begin_file("leave_tip", by=by, at=at)
+    step = begin_file("leave_tip", regime=setting.regime, by=by, at=at)
     filing = _file(step, told, setting, office, claim_hash, "tip", "", entrance)
     step.record(_said(filing))
     return filing

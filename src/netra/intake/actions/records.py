@@ -34,7 +34,7 @@ def submit_supervision_record(
     at: datetime,
 ) -> SupervisionRecord:
     """Form A is with the offices above: a plenary may fix it as a finding."""
-    step = begin_file("submit_supervision_record", by=by, at=at)
+    step = begin_file("submit_supervision_record", regime=setting.regime, by=by, at=at)
     check_days(told)
     record: SupervisionRecord = SupervisionRecord.objects.create(
         file=step.file,

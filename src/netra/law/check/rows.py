@@ -13,10 +13,11 @@ from netra.law.tables import Row
 NEEDS_ADDRESS = {Certainty.TEXT, Certainty.OFFICIAL, Certainty.PRESS}
 OTHER_READING = ("other_reading", "open_question_id")
 DAYS = ("from", "to", "since", "issued_on", "voting_on")
-WAYS = "procedure.toml"  # its from and to are stages
+WAYS = "procedure.toml"  # a row's from and to are stages, its bases' are days
 KNOWN_DATES = ("determined_on", "known", "as_of")
 SPANS = (("from", "to"), ("determined_on", "voting_on"))
 GLOSSARY = "glossary.toml"
+REGIMES = ("regional_election", "general_election", "any")
 Both = tuple[str, str]
 
 NO_SOURCE = ("sebut kunci yang ada di sources*.toml", "name a key of sources*.toml")
@@ -38,6 +39,7 @@ NO_KNOWN_DATE = (
     "write YYYY-MM-DD, YYYY-MM, YYYY, or two days divided by a slash",
 )
 BACKWARDS = ("berakhir sebelum dimulai", "the row ends before it begins")
+NO_REGIME = (f"salah satu dari {', '.join(REGIMES)}", f"one of {', '.join(REGIMES)}")
 NO_TITLE = ("beri judul dan alamat", "give a title and an address")
 TWO_KEYS = ("satu kunci, satu istilah resmi", "one key, one official term")
 NO_KEYS = ("sebut kunci yang ada", "name keys that exist")
@@ -51,12 +53,17 @@ def row_problems(file: str, number: int, row: Row, sources: dict[str, Row]) -> I
         yield problem(file, number, "article", NO_ARTICLE)
     if not isinstance(row.get("checked_on"), date):
         yield problem(file, number, "checked_on", NOT_CHECKED)
-    if file != WAYS:
+    if file != WAYS or not isinstance(row.get("from"), list):
         yield from (problem(file, number, *fault) for fault in _day_faults(row))
     for first, last in SPANS:
         starts, ends = row.get(first), row.get(last)
         if isinstance(starts, date) and isinstance(ends, date) and ends < starts:
             yield problem(file, number, last, BACKWARDS)
+    for basis in row.get("basis", ()):
+        dated = {"checked_on": row.get("checked_on"), **basis}
+        yield from row_problems(file, number, dated, sources)
+        if basis.get("regime") not in REGIMES:
+            yield problem(file, number, "regime", NO_REGIME)
 
 
 def source_problems(folder: Folder) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from netra.doors.ui.formats import day as in_words
 from netra.doors.ui.parts import Act, Entry, Strip, StripDay
 from netra.forwarding.queries import waits_for_paper_receipt
 from netra.journeys.queries import Line
+from netra.law.calendar import calendar_of
 from netra.law.competence import merit_authority
 from netra.law.deadlines import Deadline, deadlines
 from netra.law.procedure import ActRule, open_acts
@@ -74,7 +75,14 @@ def strips(line: Line, desk: Desk) -> tuple[Strip, ...]:
     wanted = {line.due_step} | ({"handling", "handling_extended"} if handled else set())
     if line.closed or (line.forwarded and not line.due_step):
         wanted = {line.due_step}
-    found = deadlines(regime=line.regime, on=line.rules_on, moments=line.moments, zone=line.zone)
+    found = deadlines(
+        regime=line.regime,
+        on=line.rules_on,
+        moments=line.moments,
+        zone=line.zone,
+        holidays=calendar_of(line.area),
+        pauses=line.pauses,
+    )
     running = [each for each in found if each.step in wanted and each.due is not None]
     return tuple(_strip(each, desk) for each in running)
 
@@ -84,7 +92,7 @@ def open_to(line: Line, desk: Desk) -> tuple[Act | None, tuple[Act, ...]]:
     eras = {authority.era for authority in merit_authority(on=_forwarded_on(line, desk))}
     rules = [
         rule
-        for rule in open_acts(line.stage, on=desk.viewer.on)
+        for rule in open_acts(line.stage, on=desk.viewer.on, regime=line.regime)
         if rule.key in FORMS and (not rule.era or rule.era in eras)
     ]
     mine = [
