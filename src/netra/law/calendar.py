@@ -67,12 +67,19 @@ class Calendar:
         return year not in self.decreed and not decrees_of(year)
 
     def with_decree(self, decree: Decree) -> "Calendar":
-        """This calendar as it is once the decree holds: its days added, those it withdraws gone."""
+        """This calendar as it is once the decree holds: its days added, those it withdraws gone.
+
+        A day off of the area stays: a national decree neither gives nor takes it.
+        """
         days = {day.on: Reason(key=day.kind, id=day.id, en=day.en) for day in decree.days}
-        kept = {on: why for on, why in self.extra.items() if on not in decree.withdrawn}
+        kept = {
+            on: why
+            for on, why in self.extra.items()
+            if on not in decree.withdrawn or _is_regional(why)
+        }
         return replace(
             self,
-            extra={**kept, **days},
+            extra={**days, **kept},
             withdrawn=(self.withdrawn | decree.withdrawn) - days.keys(),
             decreed=self.decreed | {decree.year},
         )
@@ -136,6 +143,10 @@ def _holds(outer: str, inner: str) -> bool:
 
 def _voting_row() -> Row:
     return next(row for row in rows("regional_days") if row["key"] == "voting_day")
+
+
+def _is_regional(why: str | Reason) -> bool:
+    return isinstance(why, str) or why.key == "regional_day"
 
 
 def _regional(words: str) -> Reason:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import product
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from netra.law.calendar import Calendar
 from netra.law.counting import Day, Way, last_day, paused_days, strip
 from netra.law.deadlines.limits import DAY_END, Counting, Limit, Variant
-from netra.law.pauses import Stop
+from netra.law.pauses import Pause, Stop
 
 FRIDAY = 5
 
@@ -20,7 +21,7 @@ Starts = tuple[date | None, ...]
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """One way to count and where it ends: `moved` a last day off passed over, `paused` counted with
-    the file's pauses, `friday` the desk's other closing hour."""
+    pauses of the file, `friday` the desk's other closing hour."""
 
     due: datetime
     variant: Variant
@@ -70,7 +71,7 @@ def count(given: Input) -> Count:
     main = given.limit.main
     if start is None:
         return _nothing(given)
-    way = _way(given, main, given.counting.first_counts, moving=True)
+    way = _way(given, main, given.counting.first_counts, _standing(given)[0])
     due = _due(given, main, start, way)
     until = due.date() if due else _stands_from(way, start)
     shown = Way(
@@ -80,18 +81,26 @@ def count(given: Input) -> Count:
         pauses=way.pauses,
     )
     day = _day_of(start)
+    readings = _distinct(given)
     return Count(
         due=due,
         paused=due is None,
-        readings=_distinct(given),
+        readings=readings,
         strip=strip(day, until, shown, desk=given.limit.ends == "reception_end"),
         stopped=tuple(
             Stopped(stop=stop, days=paused_days(day, until, shown, stop.pause))
             for stop in given.stops
         ),
         provisional=_rests_on_days_off(given)
-        and any(given.calendar.provisional(year) for year in range(day.year, until.year + 1)),
+        and any(given.calendar.provisional(year) for year in _years(given, until, readings)),
     )
+
+
+def _years(given: Input, until: date, readings: tuple[Reading, ...]) -> range:
+    """The years the limit runs through under any reading: each end shown may still move."""
+    began = min(_day_of(start) for start in (*given.starts, *given.elsewhere) if start)
+    ended = max([until, *(reading.due.date() for reading in readings)])
+    return range(began.year, ended.year + 1)
 
 
 def _rests_on_days_off(given: Input) -> bool:
@@ -122,11 +131,10 @@ def _distinct(given: Input) -> tuple[Reading, ...]:
 def _all(given: Input) -> Iterator[Reading]:
     rule = given.counting
     firsts = (rule.first_counts, not rule.first_counts)[: 1 + rule.first_open]
-    sets = (True, False) if any(stop.open_reading for stop in given.stops) else (True,)
-    for moving in sets:
+    for pauses in _standing(given):
         for variant in given.limit.variants:
             for first in firsts:
-                way = _way(given, variant, first, moving=moving)
+                way = _way(given, variant, first, pauses)
                 yield from _of_variant(given, variant, way)
 
 
@@ -168,12 +176,22 @@ def _moved(due: datetime, calendar: Calendar) -> datetime:
     return due
 
 
-def _way(given: Input, variant: Variant, first: bool, *, moving: bool) -> Way:
-    """`moving` is the reading shown first of every pause; otherwise the opposite of those whose
-    other reading is kept."""
-    pauses = tuple(
-        stop.pause for stop in given.stops if stop.moves == (moving or not stop.open_reading)
-    )
+def _standing(given: Input) -> list[tuple[Pause, ...]]:
+    """The pauses that stop the clock under each reading, the one shown first at the head. Whether
+    one kind stops it says nothing about another: their rows are open each for itself."""
+    if not given.stops:
+        return [()]
+    kinds = {
+        stop.pause.kind: (stop.moves, not stop.moves)[: 1 + stop.open_reading]
+        for stop in given.stops
+    }
+    answers = [dict(zip(kinds, chosen, strict=True)) for chosen in product(*kinds.values())]
+    return [
+        tuple(stop.pause for stop in given.stops if moves[stop.pause.kind]) for moves in answers
+    ]
+
+
+def _way(given: Input, variant: Variant, first: bool, pauses: tuple[Pause, ...]) -> Way:
     return Way(unit=variant.unit, first_counts=first, calendar=given.calendar, pauses=pauses)
 
 
