@@ -1,0 +1,32 @@
+"""Asks both clocks many cases, two processes at a time."""
+
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import chain
+from multiprocessing import get_context
+
+from tests.law.second.cases import case
+from tests.law.second.compare import differences, shrunk
+
+AT_ONCE = 500
+PROCESSES = 2
+
+
+def many(seed: int, cases: int) -> list[str]:
+    """Every difference in the cases 0 to `cases` of that seed, in the order of their numbers."""
+    parts = [range(n, min(n + AT_ONCE, cases)) for n in range(0, cases, AT_ONCE)]
+    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
+        return list(chain.from_iterable(pool.map(partial(some, seed), parts)))
+
+
+def some(seed: int, numbers: range) -> list[str]:
+    return list(differing(seed, numbers))
+
+
+def differing(seed: int, numbers: range) -> Iterator[str]:
+    """One line a case that differs: its number, how, and the smallest case that still does."""
+    for number in numbers:
+        asked = case(seed, number)
+        if found := differences(asked):
+            yield f"case {number} of SEED={seed}: {found}; smallest: {shrunk(asked)}"
