@@ -50,6 +50,7 @@ LINES = [
     ("statistics_sums.toml", '"S154"', '"S954"', "total"),
     ("statistics_sums.toml", '"S157"', '"S957"', "parts"),
     ("statistics_sums.toml", "gap = 18.1", "", "gap"),
+    ("regulations.toml", '"regional_election"', '"regional"', "regime"),
     ("regulations.toml", "to = 2023-10-30", 'to = "2023-10-30"', "to"),
     ("elements.toml", 'codes = ["PN-02"]', 'codes = ["PN-77"]', "codes"),
     ("exceptions.toml", 'instead = ["PN-93"]', 'instead = ["PN-77"]', "instead"),
@@ -111,11 +112,11 @@ def test_candidates_are_determined_before_the_vote(tmp_path: Path) -> None:
     assert [(one.row, one.column) for one in found] == [(row, "voting_on")]
 
 
-def test_an_act_has_one_class_a_day(tmp_path: Path) -> None:
+@pytest.mark.parametrize("regime", ["any", "regional_election"])
+def test_an_act_has_one_class_a_day(tmp_path: Path, regime: str) -> None:
     file, *named = CLASS
-    found, row = planted(
-        tmp_path, lambda data: change(data / file, (*named,), {"from": "2021-01-01"})
-    )
+    cells = {"from": "2021-01-01", "regime": regime}
+    found, row = planted(tmp_path, lambda data: change(data / file, (*named,), cells))
     assert [(one.file, one.row, one.column) for one in found] == [(file, row, "from")]
 
 

@@ -7,13 +7,18 @@ from netra.law.citation import Citation, cite
 from netra.law.tables import Row, in_force, rows
 
 ARTICLE = "Pasal"
+ANY_REGIME = "any"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Regulation:
-    """One regulation; `key` is how its articles begin. Both days inclusive, None is open."""
+    """One regulation; `key` is how its articles begin. Both days inclusive, None is open.
+
+    `regime` is the one kind of election it governs, or any.
+    """
 
     key: str
+    regime: str
     name_id: str
     name_en: str
     valid_from: date | None
@@ -23,6 +28,10 @@ class Regulation:
     def is_in_force(self, on: date) -> bool:
         """True on the days of the regulation."""
         return in_force({"from": self.valid_from, "to": self.valid_to}, on)
+
+    def governs(self, regime: str | None) -> bool:
+        """True if it is for that kind of election; None asks for either."""
+        return regime is None or self.regime in (regime, ANY_REGIME)
 
 
 def regulations() -> tuple[Regulation, ...]:
@@ -38,8 +47,9 @@ def regulation_of(article: str) -> Regulation | None:
     return None
 
 
-def in_force_on(articles: tuple[str, ...], on: date) -> tuple[str, ...]:
-    """The articles, whole, without those of a regulation that is not in force that day.
+def in_force_on(articles: tuple[str, ...], on: date, regime: str | None = None) -> tuple[str, ...]:
+    """The articles, whole, without those of a regulation that is not in force that day or governs
+    the other kind of election; None reads both.
 
     An article that names no regulation belongs to the one before it and is given its name.
     """
@@ -48,7 +58,7 @@ def in_force_on(articles: tuple[str, ...], on: date) -> tuple[str, ...]:
     for article in articles:
         follows = article.startswith(ARTICLE) and last is not None
         last = last if follows else regulation_of(article)
-        if last is None or last.is_in_force(on):
+        if last is None or (last.is_in_force(on) and last.governs(regime)):
             kept.append(f"{last.key} {article}" if follows and last else article)
     return tuple(kept)
 
@@ -56,6 +66,7 @@ def in_force_on(articles: tuple[str, ...], on: date) -> tuple[str, ...]:
 def _regulation(row: Row) -> Regulation:
     return Regulation(
         key=row["key"],
+        regime=row.get("regime", ANY_REGIME),
         name_id=row["name_id"],
         name_en=row["name_en"],
         valid_from=row.get("from"),

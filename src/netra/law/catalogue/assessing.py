@@ -73,7 +73,7 @@ def _classed(
     row = class_on(code, _side(phase), on, regime) if addressed else None
     klass = (row.klass if row else UNSETTLED) if addressed else NOT_APPLICABLE
     staff = _staff(employment, klass)
-    articles = _articles(row, staff, on)
+    articles = _articles(row, staff, on, regime)
     told = why(
         named,
         row,
@@ -83,8 +83,15 @@ def _classed(
         unaddressed=None if addressed else employment,
     )
     asked = tuple(dict.fromkeys(_asked(named, row, staff, klass, determined_on)))
-    found = _Found(phase=phase, klass=klass, articles=articles, keys=_sanctions(row, staff))
-    return found.assessment(named, row, told, asked, on)
+    crimes = in_force_on(named.criminal_crossref, on, regime)
+    found = _Found(
+        phase=phase,
+        klass=klass,
+        articles=articles,
+        keys=_sanctions(row, staff),
+        crimes=crimes if row or klass == UNSETTLED else (),
+    )
+    return found.assessment(named, row, told, asked)
 
 
 def _side(phase: str) -> str:
@@ -97,6 +104,7 @@ class _Found:
     klass: str
     articles: tuple[str, ...]
     keys: tuple[str, ...]
+    crimes: tuple[str, ...]
 
     def assessment(
         self,
@@ -104,7 +112,6 @@ class _Found:
         row: ClassRow | None,
         told: tuple[Both, ...],
         asked: tuple[Both, ...],
-        on: date,
     ) -> Assessment:
         return Assessment(
             code=named.code,
@@ -113,7 +120,7 @@ class _Found:
             articles=self.articles,
             sanction_keys=self.keys,
             sanctions=tuple(term(key) for key in self.keys),
-            criminal_crossref=self._crime(named, row, on),
+            criminal_crossref="; ".join(self.crimes),
             why=tuple(text for text, _ in told),
             why_en=tuple(text for _, text in told),
             open_questions=tuple(text for text, _ in asked if text),
@@ -129,10 +136,6 @@ class _Found:
             return gaps.keys_of("reasons", {"key": NO_RULE_READ, "source": no_rule().source})
         cells = {"code": named.code, "class": row.klass, "certainty": row.citation.certainty}
         return gaps.keys_of("violation_classes", cells)
-
-    def _crime(self, named: CatalogueAct, row: ClassRow | None, on: date) -> str:
-        addressed = row or self.klass == UNSETTLED
-        return "; ".join(in_force_on(named.criminal_crossref, on)) if addressed else ""
 
     def _citation(self, named: CatalogueAct, row: ClassRow | None) -> Citation:
         """Of the class; of the act itself where it addresses others; else that none was read."""
@@ -150,11 +153,14 @@ def _staff(employment: str, klass: str) -> list[Row]:
     ]
 
 
-def _articles(row: ClassRow | None, staff: list[Row], on: date) -> tuple[str, ...]:
+def _articles(
+    row: ClassRow | None, staff: list[Row], on: date, regime: str | None
+) -> tuple[str, ...]:
     if row is None:
         return ()
     own = tuple(_moved(article, on) for article in row.articles)
-    return in_force_on((*own, *(each["article"] for each in staff if "instead" in each)), on)
+    of_staff = (each["article"] for each in staff if "instead" in each)
+    return in_force_on((*own, *of_staff), on, regime)
 
 
 def _moved(article: str, on: date) -> str:

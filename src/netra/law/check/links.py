@@ -113,6 +113,7 @@ LINKS = (
     Link("violation_list_items.csv", "codes", *CODE),
     Link("violation_list_items.csv", "class", *_one_of(CLASSES)),
     Link("violation_list_items.csv", "sanctions", *TERM),
+    Link("regulations.toml", "regime", *_one_of(REGIMES)),
     Link("elements.toml", "codes", *CODE),
     Link("elements.toml", "instead", *CODE),
     Link("exceptions.toml", "codes", *CODE),
