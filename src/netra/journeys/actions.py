@@ -9,9 +9,12 @@ from django.db import transaction
 from netra.base.ids import reference
 from netra.base.models import Act, File
 from netra.cases import queries as cases
-from netra.journeys.models import Journey, JourneyReader
+from netra.journeys.models import Journey, JourneyReader, Moved
 from netra.journeys.queries import deriving
 from netra.journeys.queries.deriving import Rows
+from netra.journeys.queries.running import Move, running
+from netra.law.calendar import calendar_of
+from netra.law.simulation import End, Running, end, why
 from netra.offices import queries as offices
 from netra.outcomes import queries as outcomes
 
@@ -26,6 +29,53 @@ def refresh(file_id: UUID) -> None:
         file_id=file_id, defaults=_columns(rows)
     )
     _let_read(rows)
+
+
+@transaction.atomic
+def recount(*, at: datetime) -> list[Move]:
+    """Every running file that the law's data, as they are now, put to another day is derived again.
+
+    Each move is kept with the office that holds the file, which reads it there. What pauses, what
+    an act moved, is not among them: those were derived with their act. Running it again finds
+    nothing more.
+    """
+    moved = [
+        (file, was, ends.due)
+        for file, was in running()
+        if was and (ends := _ends(file)) and ends.due and ends.due != was
+    ]
+    return [_moved(file, was, becomes, at) for file, was, becomes in moved]
+
+
+def _ends(file: Running) -> End | None:
+    return end(file, file.step, calendar_of(file.area)) if file.step else None
+
+
+def _moved(file: Running, was: datetime, becomes: datetime, at: datetime) -> Move:
+    file_id = UUID(file.key)
+    refresh(file_id)
+    line = Journey.objects.unfiltered(reason="noting what moved")
+    journey = line.select_related("holder", "office").get(pk=file_id)
+    told = journey.holder or journey.office
+    because = why(file, file.step, calendar_of(file.area))
+    Moved.objects.create(
+        file_id=file_id,
+        step=file.step,
+        was=was,
+        becomes=becomes,
+        because=because,
+        told=told,
+        noticed_at=at,
+    )
+    return Move(
+        file_id=file_id,
+        name=file.name,
+        step=file.step,
+        was=was,
+        becomes=becomes,
+        because=because,
+        told=told.name,
+    )
 
 
 def rebuild() -> int:
@@ -59,6 +109,10 @@ def _columns(rows: Rows) -> dict[str, Any]:
         "regime": begun.regime,
         "rules_on": deriving.rules_on(rows),
         "moments": {key: moment.isoformat() for key, moment in rows.moments.items()},
+        "pauses": [
+            [each.kind, each.begins_on.isoformat(), each.ends_on and each.ends_on.isoformat()]
+            for each in deriving.pauses(rows)
+        ],
         "due_at": due.due if due else None,
         "due_step": due.step if due else "",
         "due_article": due.citation.article if due else "",

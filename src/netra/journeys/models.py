@@ -34,6 +34,7 @@ class Journey(Guarded):
     regime = models.CharField(max_length=20)
     rules_on = models.DateField()
     moments = models.JSONField(default=dict)
+    pauses = models.JSONField(default=list, db_default=[])
     due_at = models.DateTimeField(null=True)
     due_step = models.CharField(max_length=40, blank=True)
     due_article = models.CharField(max_length=300, blank=True)
@@ -59,6 +60,25 @@ class Journey(Guarded):
         """The handling office and those above; whoever was sent the file."""
         sent = JourneyReader.objects.filter(path__under=viewer.path)
         return models.Q(path__under=viewer.path) | models.Q(file_id__in=sent.values("journey_id"))
+
+
+class Moved(models.Model):
+    """A date that moved because the law's data did: a decree was loaded, a rule amended.
+
+    No act of the file says so, so this is kept; `told` is the office that held the file then, and
+    reads it on the file's page.
+    """
+
+    file = models.ForeignKey("base.File", on_delete=models.PROTECT, related_name="+")
+    step = models.CharField(max_length=40)
+    was = models.DateTimeField()
+    becomes = models.DateTimeField()
+    because = models.CharField(max_length=600)
+    told = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
+    noticed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-noticed_at", "-pk"]
 
 
 class JourneyReader(models.Model):

@@ -7,8 +7,9 @@ from enum import StrEnum
 from functools import cache, partial
 
 from netra.law.calendar import Calendar, calendar_of
-from netra.law.deadlines import NoKnownLimit, deadline
+from netra.law.deadlines import Deadline, NoKnownLimit, deadline
 from netra.law.deadlines.limits import Rules
+from netra.law.decrees import decrees_of
 from netra.law.drafts import Draft
 from netra.law.pauses import Pause
 from netra.law.tables import rows
@@ -54,7 +55,6 @@ class End:
 
     due: datetime | None
     opens: bool
-    article: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,8 +97,29 @@ def simulate(files: Iterable[Running], draft: Draft, *, at: datetime) -> Iterato
 
 def end(file: Running, step: str, calendar: Calendar, rules: Rules | None = None) -> End | None:
     """When that step of the file ends; None if no row gives it a limit."""
+    found = _deadline(file, step, calendar, rules)
+    return End(due=found.due, opens=found.opens) if found else None
+
+
+def why(file: Running, step: str, calendar: Calendar) -> str:
+    """What decides that end: the decrees that speak of a day of its period, by number, or else the
+    article of the limit; "" if there is no limit."""
+    found = _deadline(file, step, calendar, None)
+    if found is None:
+        return ""
+    days = {day.date for day in found.strip}
+    named = [
+        each.number or each.key
+        for year in sorted({day.year for day in days})
+        for each in decrees_of(year)
+        if days & ({day.on for day in each.days} | each.withdrawn)
+    ]
+    return "; ".join(named) or found.citation.article
+
+
+def _deadline(file: Running, step: str, calendar: Calendar, rules: Rules | None) -> Deadline | None:
     try:
-        found = deadline(
+        return deadline(
             step,
             regime=file.regime,
             on=file.on,
@@ -110,7 +131,6 @@ def end(file: Running, step: str, calendar: Calendar, rules: Rules | None = None
         )
     except NoKnownLimit:
         return None
-    return End(due=found.due, opens=found.opens, article=found.citation.article)
 
 
 def _changes(file: Running, draft: Draft, at: datetime) -> Iterator[Change]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from netra.doors.ui.formats import moment
 from netra.doors.ui.parts import Step
 from netra.journeys import queries as lines
+from netra.law.calendar import calendar_of
 from netra.law.deadlines import Deadline, deadlines
 
 Limits = dict[str, Deadline]
@@ -16,7 +17,14 @@ def next_steps(filing: Any) -> tuple[Step, ...]:
     """The steps ahead of a filing just sent, the dated ones with their day."""
     line = lines.line_of(filing.file_id)
     counted = (
-        deadlines(regime=line.regime, on=line.rules_on, moments=line.moments, zone=line.zone)
+        deadlines(
+            regime=line.regime,
+            on=line.rules_on,
+            moments=line.moments,
+            zone=line.zone,
+            holidays=calendar_of(line.area),
+            pauses=line.pauses,
+        )
         if line
         else ()
     )

@@ -12,11 +12,13 @@ from netra.journeys.queries.lists import (
     stages_in_sight,
     worklist,
 )
+from netra.journeys.queries.running import Move, moves_of, running
 
 __all__ = [
     "AuditLine",
     "AuditPage",
     "Line",
+    "Move",
     "Page",
     "audit_line",
     "audit_list",
@@ -25,6 +27,8 @@ __all__ = [
     "ground_counts",
     "line",
     "line_of",
+    "moves_of",
+    "running",
     "stages_in_sight",
     "worklist",
 ]

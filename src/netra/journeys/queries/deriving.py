@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,13 +10,16 @@ from netra.base.when import local_day
 from netra.cases import queries as cases
 from netra.forwarding import queries as forwarding
 from netra.intake import queries as intake
+from netra.law.calendar import calendar_of
 from netra.law.deadlines import Deadline, deadlines
+from netra.law.pauses import Pause
 from netra.law.stages import Stage
 from netra.law.stages import stage as stage_row
 from netra.offices import queries as offices
 from netra.offices.queries import OfficeCard
 from netra.outcomes import queries as outcomes
 
+WAITING, WAITING_PAUSE = "awaiting_reporter", "waiting_for_reporter"
 HEAVIEST_FIRST = ("discipline", "ethics", "reprimand", "none")
 ENDED = (
     "stopped",
@@ -41,6 +44,7 @@ class Rows:
     examined: Any
     decisions: list[Any]
     handler: OfficeCard
+    questions: list[Any]
     moments: Mapping[str, datetime] = field(default_factory=dict)
 
     @property
@@ -66,6 +70,7 @@ def read(file_id: UUID) -> Rows | None:
         examined=outcomes.examination_of(file_id),
         decisions=outcomes.decisions_of(file_id),
         handler=offices.office(begun.office_id),
+        questions=intake.questions(filing.id) if filing else [],
     )
     rows.moments = moments(rows)
     return rows
@@ -74,7 +79,7 @@ def read(file_id: UUID) -> Rows | None:
 def moments(rows: Rows) -> dict[str, datetime]:
     """The moments deadlines count from, as far as the file has reached them."""
     filing, record, case, sent = rows.filing, rows.record, rows.case, rows.sent
-    asked = intake.open_question(rows.file_id)
+    asked = next((each for each in rows.questions if each.answered_at is None), None)
     found = {
         "event": _noon(filing.occurred_on if filing else record.occurred_on if record else None),
         "known": _noon(filing.known_on if filing else None),
@@ -96,6 +101,22 @@ def moments(rows: Rows) -> dict[str, datetime]:
     return {key: moment for key, moment in found.items() if moment is not None}
 
 
+def pauses(rows: Rows) -> tuple[Pause, ...]:
+    """The days the office waited for its reporter: from the one after it asked to the one of the
+    answer; without an answer to his last day, and open while the file still stands waiting."""
+    zone = rows.handler.zone
+    found = []
+    for asked in rows.questions:
+        ended = asked.answered_at or (None if rows.stage == WAITING else asked.due_at)
+        if ended is None and rows.stage != WAITING:
+            continue
+        begins = local_day(asked.asked_at, zone) + timedelta(days=1)
+        ends = local_day(ended, zone) if ended else None
+        if ends is None or begins <= ends:
+            found.append(Pause(kind=WAITING_PAUSE, begins_on=begins, ends_on=ends))
+    return tuple(found)
+
+
 def all_deadlines(rows: Rows) -> tuple[Deadline, ...]:
     """Every deadline of the file's regime, due or waiting for its moment."""
     return deadlines(
@@ -103,6 +124,8 @@ def all_deadlines(rows: Rows) -> tuple[Deadline, ...]:
         on=rules_on(rows),
         moments=rows.moments,
         zone=rows.handler.zone,
+        holidays=calendar_of(rows.handler.area_code),
+        pauses=pauses(rows),
     )
 
 

@@ -12,13 +12,14 @@ from django.db.models import Count, F, Func, Q
 from netra.base.guard import GuardedQuerySet
 from netra.base.viewing import Viewer
 from netra.journeys.models import Journey
+from netra.law.pauses import Pause
 
 PAGE = 50
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One file in a list."""
+    """One file in a list; `area` is the code of its office's area, whose calendar counts."""
 
     file_id: UUID
     origin: str
@@ -34,6 +35,8 @@ class Line:
     regime: str
     rules_on: date
     moments: Mapping[str, datetime]
+    pauses: tuple[Pause, ...]
+    area: str
     due_at: datetime | None
     due_step: str
     due_article: str
@@ -71,14 +74,19 @@ def case_list(viewer: Viewer, *, words: str = "", stage: str = "", start: int = 
 
 def line(file_id: UUID, viewer: Viewer) -> Line | None:
     """One file's line, if the viewer may see it. One query."""
-    found = Journey.objects.visible_to(viewer).select_related("holder").filter(pk=file_id).first()
+    found = (
+        Journey.objects.visible_to(viewer)
+        .select_related("holder", "office")
+        .filter(pk=file_id)
+        .first()
+    )
     return _line(found) if found else None
 
 
 def line_of(file_id: UUID) -> Line | None:
     """One file's line for its own reporter (who holds the claim code) or for an act."""
     found = Journey.objects.unfiltered(reason="the file's own reporter, or an act on it")
-    one = found.select_related("holder").filter(pk=file_id).first()
+    one = found.select_related("holder", "office").filter(pk=file_id).first()
     return _line(one) if one else None
 
 
@@ -124,7 +132,9 @@ def _by_now(viewer: Viewer) -> GuardedQuerySet:
 
 def _page(found: GuardedQuerySet, start: int) -> Page:
     total = found.count()
-    rows = found.select_related("holder").order_by(F("due_at").asc(nulls_last=True), "-since", "pk")
+    rows = found.select_related("holder", "office").order_by(
+        F("due_at").asc(nulls_last=True), "-since", "pk"
+    )
     shown = tuple(_line(row) for row in rows[start : start + PAGE])
     return Page(lines=shown, total=total, after=start + PAGE if start + PAGE < total else None)
 
@@ -145,6 +155,8 @@ def _line(row: Journey) -> Line:
         regime=row.regime,
         rules_on=row.rules_on,
         moments={key: datetime.fromisoformat(text) for key, text in row.moments.items()},
+        pauses=pauses_of(row.pauses),
+        area=row.office.area_id or "",
         due_at=row.due_at,
         due_step=row.due_step,
         due_article=row.due_article,
@@ -155,4 +167,16 @@ def _line(row: Journey) -> Line:
         outcome=row.outcome,
         crime=row.crime,
         closed=row.closed,
+    )
+
+
+def pauses_of(kept: list[list[str | None]]) -> tuple[Pause, ...]:
+    """The pauses as a journey keeps them: kind, first day, last day or None."""
+    return tuple(
+        Pause(
+            kind=str(kind),
+            begins_on=date.fromisoformat(str(begins)),
+            ends_on=date.fromisoformat(ends) if ends else None,
+        )
+        for kind, begins, ends in kept
     )
