@@ -149,3 +149,17 @@ def test_the_forms_of_punishment_of_an_old_day() -> None:
     new = {form.code for form in sanctions.forms(klass="discipline", on=date(2024, 10, 1))}
     assert {"SS-1", "SS-1T", "SB-3", "SP-1"} <= new
     assert not any(code.startswith("SH-") for code in new)
+
+
+@pytest.mark.parametrize(
+    ("code", "klass", "key"),
+    [
+        ("PN-02", "unsettled", "class_unsettled"),
+        ("PN-06", "unsettled", "class_unsettled"),
+        ("PN-16", "unsettled", "class_unsettled"),
+        ("PN-91", "unsettled", "no_rule_yet"),
+        ("PN-02", "discipline", "discipline"),
+    ],
+)
+def test_only_an_act_without_any_article_has_no_rule(code: str, klass: str, key: str) -> None:
+    assert catalogue.class_term(code, klass) == key

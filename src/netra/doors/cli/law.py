@@ -9,7 +9,7 @@ from netra.doors.cli.misuse import Misuse
 from netra.doors.cli.output import Output
 from netra.doors.cli.words import words
 from netra.law import catalogue, elections, facts, lists
-from netra.law.catalogue import Assessment, CatalogueAct
+from netra.law.catalogue import Assessment, CatalogueAct, class_term
 from netra.law.citation import Citation
 from netra.law.elections import Contest
 from netra.law.glossary import term
@@ -229,7 +229,9 @@ def _say(output: Output) -> None:
     answer = output.document
     output.say(f"{answer['act']}  {answer['name']}")
     sanctions = ", ".join(answer["sanctions"]) or "–"
-    output.say(f"{answer['phase']}: {answer['class']} ({answer['certainty']}); {sanctions}")
+    klass = class_term(answer["act"], answer["class"])
+    said = term(klass, output.language) if klass != answer["class"] else klass
+    output.say(f"{answer['phase']}: {said} ({answer['certainty']}); {sanctions}")
     for heading, key in (
         (_("Articles"), "articles"),
         (_("Why"), "why"),

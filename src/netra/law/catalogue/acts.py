@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from netra.law.catalogue.assessment import UNSETTLED
 from netra.law.citation import Citation, cite
 from netra.law.lists import split
 from netra.law.tables import Row, in_force, load_csv
@@ -70,6 +71,15 @@ def classes(code: str) -> tuple[ClassRow, ...]:
     """Every class an act has had, those before determination first, oldest first."""
     found = [row for row in load_csv("violation_classes") if row["code"] == code]
     return tuple(_class(row) for row in sorted(found, key=lambda row: row["side"] == AFTER))
+
+
+def class_term(code: str, klass: str) -> str:
+    """The key a class is called by: `unsettled` is `no_rule_yet` for an act whose class no article
+    ever gave, else `class_unsettled`; every other class is its own key."""
+    if klass != UNSETTLED:
+        return klass
+    ruled = any(row.articles or row.klass != UNSETTLED for row in classes(code))
+    return "class_unsettled" if ruled else "no_rule_yet"
 
 
 def class_on(code: str, side: str, on: date, regime: str | None) -> ClassRow | None:

@@ -24,6 +24,7 @@ from netra.doors.desk.papers.making import (
 from netra.doors.letters import papers as letters
 from netra.forwarding import queries as forwarding
 from netra.journeys.queries import Line
+from netra.law.catalogue import class_term
 from netra.law.certainty import Certainty
 from netra.law.forms import form
 from netra.law.glossary import term
@@ -224,9 +225,11 @@ def _kinds(acts: list[dict[str, Any]]) -> str:
         "ethics": _("ethics"),
         "discipline": _("discipline"),
         "administrative": _("administrative"),
-        "unsettled": _("no rule yet"),
+        "class_unsettled": term("class_unsettled"),
+        "no_rule_yet": term("no_rule_yet"),
     }
-    classes = sorted({known.get(act["klass"], "") for act in acts} - {""})
+    keys = {class_term(act["code"], act["klass"]) for act in acts}
+    classes = sorted(known[key] for key in keys if key in known)
     kind = capital(term("other_law_violation"))
     return f"{kind} ({', '.join(classes)})" if classes else kind
 

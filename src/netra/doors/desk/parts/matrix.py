@@ -10,6 +10,7 @@ from netra.doors.desk.acts.form import either, word
 from netra.doors.desk.parts.beside import ground_word
 from netra.doors.ui.parts import Cell, MatrixRow
 from netra.law.catalogue import act as catalogue_act
+from netra.law.catalogue import class_term
 
 
 def matrix(respondents: list[RespondentLine]) -> tuple[tuple[str, ...], tuple[MatrixRow, ...]]:
@@ -43,13 +44,15 @@ def klass(cell: CellRow) -> str:
         "discipline": _("discipline"),
         "administrative": _("administrative"),
         "not_a_violation": _("not a violation by the list"),
-        "unsettled": _("no rule yet"),
+        "contract": _("contract"),
+        "not_applicable": _("not applicable"),
     }
     phase = {
         "before_determination": word("before_determination"),
         "after_determination": word("after_determination"),
     }
-    return f"{known.get(cell.klass, cell.klass)} ({phase.get(cell.phase, cell.phase)})"
+    named = known.get(cell.klass) or word(class_term(cell.code, cell.klass))
+    return f"{named} ({phase.get(cell.phase, cell.phase)})"
 
 
 def _respondent_detail(person: RespondentLine) -> str:

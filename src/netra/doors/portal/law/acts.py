@@ -87,7 +87,7 @@ def _history(found: CatalogueAct) -> Iterable[Section]:
 def _class(row: ClassRow) -> Cited:
     sanctions = ", ".join(word(key) for key in row.sanction_keys)
     return Cited(
-        name=headed(row.klass),
+        name=headed(catalogue.class_term(row.code, row.klass)),
         text=sentences(
             "; ".join(_article(each) for each in row.articles),
             _("Sanction: %(names)s") % {"names": sanctions} if sanctions else "",

@@ -115,7 +115,6 @@ def _rules() -> dict[str, str]:
         "discipline": _("discipline"),
         "administrative": _("administrative law"),
         "contract": _("contract"),
-        "unsettled": _("unsettled"),
         "not_applicable": _("not applicable"),
         "not_a_violation": _("no violation"),
         "remedy": _("remedies"),
