@@ -46,7 +46,14 @@ def test_an_unknown_region_code_shows_the_home_affairs_code_in_brackets() -> Non
     assert parse(number(region_code=None)).assumed
 
 
-@pytest.mark.parametrize("text", ["", "1/2/3", "01/Reg/TM/PB/Kab/14.21/IIX/2024", "x" * 5000])
+def test_a_file_of_no_contest_shows_a_dash_for_the_election() -> None:
+    """A file that touches no election printed `001/PL//Kab/…`."""
+    written = number(election_kind="")
+    assert written == "01/Reg/TM/[-]/Kab/14.21/X/2024"
+    assert (parse(written).election_kind, parse(written).assumed) == ("", True)
+
+
+@pytest.mark.parametrize("text", ["01/Reg/TM//Kab/14.21/X/2024", "", "1/2/3", "01/Reg/TM/PB/Kab/14.21/IIX/2024", "x" * 5000])
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a case number"):
         parse(text)
@@ -55,7 +62,7 @@ def test_what_is_no_number_is_refused(text: str) -> None:
 @given(
     sequence=st.integers(1, 99999),
     origin=st.sampled_from(["LP", "TM"]),
-    kind=st.sampled_from(["PB", "PG", "PW"]),
+    kind=st.sampled_from(["PB", "PG", "PW", ""]),
     tier=st.sampled_from(["RI", "Prov", "Kab", "Kota", "Kec"]),
     region=st.none() | st.from_regex(r"\A[0-9]{2}\.[0-9]{2}\Z"),
     on=st.dates(date(2015, 1, 1), date(2035, 12, 31)),
@@ -83,5 +90,5 @@ def test_a_number_reads_back_as_it_was_written(
     read = parse(written.text)
     assert (read.sequence, read.origin, read.election_kind) == (sequence, origin, kind)
     assert (read.tier, read.region) == (tier, region or "33.19")
-    assert read.assumed == written.assumed == (region is None)
+    assert read.assumed == written.assumed == (region is None or not kind)
     assert (read.registered, read.month, read.year) == (registered, on.month, on.year)

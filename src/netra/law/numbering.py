@@ -9,8 +9,10 @@ from netra.law.tables import Row, rows, rows_on
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
+NO_KIND = "[-]"
+
 _NUMBER = re.compile(
-    r"(?P<sequence>\d+)/(?P<registered>Reg/)?(?P<origin>LP|TM|PL)/(?P<kind>[A-Z]{2})/"
+    r"(?P<sequence>\d+)/(?P<registered>Reg/)?(?P<origin>LP|TM|PL)/(?P<kind>[A-Z]{2}|\[-\])/"
     r"(?P<tier>RI|Prov|Kab|Kota|Kec|KEC-[A-Z]+)/(?P<region>\d\d\.\d\d|\[\d\d(?:\.\d\d){0,3}\])/"
     r"(?P<month>[IVX]+)/(?P<year>\d{4})"
 )
@@ -18,7 +20,7 @@ _NUMBER = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class Number:
-    """A number as printed; `assumed` if Bawaslu's own region code was not known."""
+    """A number as printed; `assumed` if the region code or the election was not known."""
 
     text: str
     assumed: bool
@@ -27,7 +29,10 @@ class Number:
 
 @dataclass(frozen=True, kw_only=True)
 class NumberParts:
-    """What a printed number says; `region` has no brackets, `assumed` says they stood there."""
+    """What a printed number says, without brackets; `assumed` says that some stood there.
+
+    `election_kind` is "" where the number names no election.
+    """
 
     sequence: int
     registered: bool
@@ -54,19 +59,20 @@ def filing_number(
 ) -> Number:
     """The number of a filing (`registered` False) or of its registration.
 
-    Without Bawaslu's own region code the Home Affairs code stands in square brackets. A district's
-    own letters follow KEC. LookupError if no format is known.
+    What is in square brackets is assumed: the Home Affairs code for want of Bawaslu's own region
+    code, a dash for the election's letters ("") where a file touches no contest. A district's own
+    letters follow KEC. LookupError if no format is known.
     """
     row = _format(origin, "registration" if registered else "filing", on)
     text: str = row["format"].format(
         sequence=f"{sequence:0{row['digits']}d}",
-        kind=election_kind,
+        kind=election_kind or NO_KIND,
         tier=f"KEC-{district_letters}" if district_letters else tier,
         region=region_code or f"[{home_affairs_code}]",
         month=ROMAN[on.month - 1],
         year=on.year,
     )
-    return Number(text=text, assumed=region_code is None, citation=cite(row))
+    return Number(text=text, assumed=not (region_code and election_kind), citation=cite(row))
 
 
 def parse(text: str) -> NumberParts:
@@ -78,10 +84,10 @@ def parse(text: str) -> NumberParts:
         sequence=int(found["sequence"]),
         registered=found["registered"] is not None,
         origin="TM" if found["origin"] == "TM" else "LP",
-        election_kind=found["kind"],
+        election_kind="" if found["kind"] == NO_KIND else found["kind"],
         tier=found["tier"],
         region=found["region"].strip("[]"),
-        assumed=found["region"].startswith("["),
+        assumed="[" in text,
         month=ROMAN.index(found["month"]) + 1,
         year=int(found["year"]),
     )

@@ -9,12 +9,6 @@ def tier_word(tier: str, area_code: str) -> str:
     return str(words["city" if tier == "regency" and _is_city(area_code, words) else tier]["word"])
 
 
-def assumed_kind(tier: str, area_code: str) -> str:
-    """The election letters a number prints while a file touches no contest yet: an assumption."""
-    words = {row["tier"]: row for row in rows("tiers")}
-    return str(words["city" if tier == "regency" and _is_city(area_code, words) else tier]["kind"])
-
-
 def _is_city(area_code: str, words: dict[str, Row]) -> bool:
     pair = area_code.split(".")[1:2]
     return bool(pair) and int(pair[0]) >= words["city"]["first_city_code"]

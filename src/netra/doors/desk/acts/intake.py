@@ -15,16 +15,13 @@ from netra.intake import actions
 from netra.intake import queries as intake
 from netra.law.deadlines import NoKnownLimit, deadline
 from netra.law.requirements import requirements
-from netra.law.tiers import assumed_kind
-from netra.offices.queries import OfficeCard, numbering_office
+from netra.offices.queries import numbering_office
 from netra.outcomes.queries import stage
 
 
-def election_kind(contest: Any, office: OfficeCard) -> str:
-    """The election letters of a number; assumed from the tier while there is no contest."""
-    if contest is None:
-        return assumed_kind(office.tier, office.area_code)
-    return elections.election_kind_letters(contest)
+def election_kind(contest: Any) -> str:
+    """The election letters of a number; "" while there is no contest."""
+    return elections.election_kind_letters(contest) if contest else ""
 
 
 class NumberField(forms.IntegerField):
@@ -51,7 +48,7 @@ class SignFiling(ActForm):
         filing = intake.filing_of(self.file_id)
         actions.sign_filing(
             office=self.desk.office,
-            election_kind=election_kind(filing.contest if filing else None, self.desk.office),
+            election_kind=election_kind(filing.contest if filing else None),
             wanted=self.cleaned_data["wanted"],
             **self.common(),
         )

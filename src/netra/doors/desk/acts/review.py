@@ -180,7 +180,7 @@ class Register(ActForm):
         case = cases.case_of(self.file_id)
         actions.register(
             office=self.desk.office,
-            election_kind=election_kind(case.contest if case else None, self.desk.office),
+            election_kind=election_kind(case.contest if case else None),
             wanted=self.cleaned_data["wanted"],
             **self.common(),
         )
