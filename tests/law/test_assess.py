@@ -258,6 +258,8 @@ def test_what_is_not_said_is_asked_and_what_turns_an_act_away_ends_the_asking() 
     found = assess("PN-03", {"published": "yes"})
     asked = [text for text in found.open_questions if text.startswith("Belum diketahui")]
     assert len(asked) == 4
+    assert any("Apakah ada simbol, isyarat, atribut" in text for text in asked)
+    assert any("Was there a sign, gesture" in text for text in found.open_questions_en)
     turned = assess("PN-03", {"published": "no"})
     assert not any(text.startswith("Belum diketahui") for text in turned.open_questions)
     assert len(found.open_questions) == len(found.open_questions_en)
