@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 
 from netra.law import catalogue
+from netra.law.regulations import in_force_on
 
 ON = date(2024, 12, 1)
 OF_OTHER = {
@@ -47,3 +48,9 @@ def test_without_an_election_both_are_shown() -> None:
     both = assess("PN-01", None).criminal_crossref
     assert both.startswith("UU 7/2017 Pasal 494")
     assert "UU 1/2015 Pasal 188" in both
+
+
+def test_moderate_kinds_of_the_old_regulation_outlive_it() -> None:
+    articles = ("PP 53/2010 Pasal 7 ayat (3)", "PP 53/2010 Pasal 7 ayat (4) huruf a")
+    assert in_force_on(articles, date(2021, 8, 30)) == articles
+    assert in_force_on(articles, ON) == articles[:1]
