@@ -63,6 +63,6 @@ def test_the_gap_of_the_empty_box() -> None:
     found = gaps.gap("empty_box")
     assert found.kind == gaps.NO_RULE
     assert {spot.file for spot in found.met_in} == {"violations", "violation_classes", "exceptions"}
-    assert {each.source for each in found.sources} == {"empty-box-2024"}
+    assert {each.source for each in found.sources} == {"empty-box-2021", "empty-box-2024"}
     with pytest.raises(LookupError, match="no_such"):
         gaps.gap("no_such")
