@@ -122,7 +122,7 @@ def _assess(output: Output, asked: Asked, said: dict[str, str] | None) -> int:
         on=on,
         employment=employment,
         determined_on=contest.determined_on,
-        **_facts(found, _timing(contest, on, output.language), output.language),
+        **_facts(found, _open(contest, on, output.language), output.language),
     )
     _say(output)
     return 0
@@ -167,6 +167,14 @@ def _contest(election_id: str, area_code: str, language: str) -> Contest:
     raise Misuse("--election", what, remedy)
 
 
+def _open(contest: Contest, on: date, language: str) -> list[str]:
+    """What the contest leaves open: another reading of its days, and what the day's place among
+    them does not tell."""
+    cited = contest.citation
+    other = _either(cited.other_reading or "", cited.other_reading_en or "", language)
+    return [*filter(None, [other]), *_timing(contest, on, language)]
+
+
 def _timing(contest: Contest, on: date, language: str) -> list[str]:
     """What the day leaves open: before the stages, or after the contest's last known day."""
     _ = words(language)
@@ -180,7 +188,7 @@ def _timing(contest: Contest, on: date, language: str) -> list[str]:
     return []
 
 
-def _facts(found: Assessment, timing: list[str], language: str) -> dict[str, Any]:
+def _facts(found: Assessment, left_open: list[str], language: str) -> dict[str, Any]:
     english = language == "en"
     return {
         "phase": found.phase,
@@ -201,7 +209,7 @@ def _facts(found: Assessment, timing: list[str], language: str) -> dict[str, Any
         "gaps": list(found.gaps),
         "open_questions": [
             *(found.open_questions_en if english else found.open_questions),
-            *timing,
+            *left_open,
         ],
     }
 
