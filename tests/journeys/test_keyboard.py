@@ -46,9 +46,13 @@ def test_a_message_is_left_by_keyboard(open_page: OpenPage) -> None:
     reach(page, "[name=what]")
     page.keyboard.type("Seorang pegawai mengajak warga memilih salah satu pasangan calon.")
     press(page, NEXT)
-    reach(page, "[name=area]")
+    reach(page, "[name=search]")
     page.keyboard.type("Jekulo")
     press(page, NEXT)
+    reach(page, "[name=area]")
+    page.keyboard.press("Space")
+    press(page, NEXT)
+    press(page, NEXT)  # a village, if one likes
     for _page in ("when", "who", "evidence", "witnesses"):
         press(page, NEXT)
     press(page, "main a.govuk-button")
