@@ -173,3 +173,19 @@ def test_a_staff_member_outside_the_service_is_weighed_by_the_contract_row() -> 
         "contract",
         ("contract_measure",),
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "employment", "crime"),
+    [
+        ({}, "pns", "UU 1/2015 Pasal 188"),
+        # The neutrality rules are silent on the empty box; the criminal law is another matter.
+        ({"object": "empty_box"}, "pns", "UU 1/2015 Pasal 188"),
+        ({"happened": "no"}, "pns", ""),
+        ({}, "tni", ""),
+    ],
+)
+def test_the_criminal_article_beside_the_act(
+    said: dict[str, str], employment: str, crime: str
+) -> None:
+    assert assess("PN-20", said, employment=employment).criminal_crossref == crime
