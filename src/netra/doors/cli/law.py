@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from typing import Any
 
+from netra.doors.cli import simulate
 from netra.doors.cli.asked import Asked, speak
 from netra.doors.cli.misuse import Misuse
 from netra.doors.cli.output import Output
@@ -16,10 +17,11 @@ from netra.law.glossary import term
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """`acts`, `facts`, and `assess` with what an assessment needs."""
-    what = parser.add_subparsers(dest="what", required=True, metavar="acts|facts|assess")
+    """`acts`, `facts`, `simulate`, and `assess` with what an assessment needs."""
+    what = parser.add_subparsers(dest="what", required=True, metavar="acts|facts|assess|simulate")
     speak(what.add_parser("acts", help="every act, with the lists it stands in"))
     speak(what.add_parser("facts", help="every fact an assessment can weigh, with its values"))
+    simulate.arguments(what.add_parser("simulate", help="what a draft would change"))
     assess = what.add_parser("assess", help="what an act of a day amounts to")
     speak(assess)
     assess.add_argument("--act", metavar="PN-02")
@@ -33,9 +35,11 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(output: Output, chosen: Namespace) -> int:
-    """The catalogue, or one assessment, is answered. Misuse if the question cannot be read."""
+    """The catalogue, a draft or an assessment is answered. Misuse if the question is unclear."""
     if chosen.what == "acts":
         return _acts(output)
+    if chosen.what == "simulate":
+        return simulate.run(output, chosen)
     if chosen.what == "facts":
         return _facts_known(output)
     return _assess(output, Asked(chosen, output.language), _said(chosen.fact, output.language))

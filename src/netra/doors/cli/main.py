@@ -1,12 +1,11 @@
 """`netra`: brings the system up, serves it, and checks what it holds."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from netra.doors.cli import clock, law, postgres
+from netra.doors.cli import clock, law, postgres, ready
 from netra.doors.cli.asked import speak
 from netra.doors.cli.misuse import Misuse, Parser
 from netra.doors.cli.output import Output
@@ -69,13 +68,6 @@ def _parser() -> argparse.ArgumentParser:
         if name == "demo":
             command.add_argument("what", choices=["load"])
     return parser
-
-
-def _django() -> None:
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.settings")
-    django.setup()
 
 
 def up(output: Output) -> int:
@@ -170,7 +162,7 @@ def load_reference(output: Output) -> int:
 
     if check_data(output):
         return 1
-    _django()
+    ready.django()
     loaded = reference.load_reference()
     output.say(f"reference data: {', '.join(loaded) or 'none'}")
     output.answer(rooms=loaded)
@@ -186,7 +178,7 @@ def demo_load(output: Output) -> int:
     if find_spec("netra.doors.cli.demo") is None:
         output.say("netra: no demo data")
         return 0
-    _django()
+    ready.django()
     from importlib import import_module
 
     output.say("netra: demo data")
@@ -195,13 +187,22 @@ def demo_load(output: Output) -> int:
 
 
 def rebuild(output: Output) -> int:
-    """The projections are made anew from the rows they are derived from."""
+    """The projections are made anew from the rows they are derived from; what the law's data moved
+    since is listed."""
     from importlib import import_module
 
-    _django()
+    code = recount(output)
     import_module("netra.journeys.actions").rebuild()
     output.say("journeys: rebuilt")
-    return 0
+    return code
+
+
+def recount(output: Output) -> int:
+    """Every running file's end is what the law's data now say; what moved is kept and listed."""
+    from netra.doors.cli import decree
+
+    ready.django()
+    return decree.recount(output)
 
 
 def check_data(output: Output) -> int:
@@ -228,7 +229,7 @@ def _facts(found: Problem, language: str) -> dict[str, object]:
 
 def verify_acts(output: Output) -> int:
     """Every act's chain holds: none missing, none changed."""
-    _django()
+    ready.django()
     from netra.base.queries import verify_chain
 
     broken = verify_chain()
@@ -269,6 +270,7 @@ COMMANDS: dict[str, tuple[str, Command]] = {
     "keys": ("make the secrets that are missing", keys),
     "load-reference": ("load areas, offices and elections from the law's data", load_reference),
     "demo": ("`demo load`: load invented demo data", demo_load),
+    "recount": ("count running files anew after the law's data changed", recount),
     "rebuild": ("make the projections anew", rebuild),
     "check-data": ("check the law's data", check_data),
     "verify-acts": ("check every act's chain", verify_acts),

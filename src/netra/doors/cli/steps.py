@@ -34,6 +34,7 @@ def up() -> Iterator[Step]:
     yield Step("roles", databases.provision)
     yield Step("migrations", lambda: _django("migrate", "--no-input", role="owner"))
     yield Step("reference data", lambda: _python("-m", "netra.doors.cli.main", "load-reference"))
+    yield Step("dates", lambda: _tell("-m", "netra.doors.cli.main", "recount"))
     for name, module, argument in (
         ("messages", "netra.doors.ui.messages", ["compile"]),
         ("styles", "netra.doors.ui.build", []),
@@ -60,8 +61,18 @@ def _django(*arguments: str, role: str = "app") -> None:
     _python("-m", "django", *arguments, "--verbosity=0", role=role)
 
 
+def _tell(*arguments: str) -> None:
+    """What the program said is said again, beside the answer."""
+    print(_said(*arguments).strip(), file=sys.stderr)
+
+
 def _python(*arguments: str, role: str = "app") -> None:
     """Raises StepFailed with the last lines of what the program said."""
+    _said(*arguments, role=role)
+
+
+def _said(*arguments: str, role: str = "app") -> str:
+    """What the program said. Raises StepFailed with its last lines if it failed."""
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "netra.settings",
@@ -77,3 +88,4 @@ def _python(*arguments: str, role: str = "app") -> None:
     )
     if done.returncode != 0:
         raise StepFailed("\n".join(done.stdout.strip().splitlines()[-15:]))
+    return done.stdout
