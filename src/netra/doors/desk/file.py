@@ -13,6 +13,7 @@ from netra.cases import queries as cases
 from netra.doors.desk import parts
 from netra.doors.desk.context import Desk, at_desk
 from netra.doors.desk.parts import Frame, title
+from netra.doors.desk.parts.moves import moved
 from netra.doors.shells import shell
 from netra.doors.ui.parts import Act, Entry, MatrixRow, Strip
 from netra.doors.ui.shell import Shell
@@ -30,6 +31,7 @@ class OverviewPage:
     shell: Shell
     frame: Frame
     strips: tuple[Strip, ...]
+    moved: tuple[str, ...]
     primary: Act | None
     others: tuple[Act, ...]
     waiting: str
@@ -71,6 +73,7 @@ def overview(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
         shell=shell(request, nav="cases"),
         frame=parts.frame(line, desk, case, current="overview"),
         strips=parts.strips(line, desk),
+        moved=moved(line, desk),
         primary=primary,
         others=others,
         waiting=parts.waiting(line),

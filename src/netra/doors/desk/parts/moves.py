@@ -1,0 +1,23 @@
+"""What moved on a file though nobody acted: a decree was loaded, a rule amended."""
+
+from django.utils.translation import gettext as _
+
+from netra.doors.desk.acts.form import word
+from netra.doors.desk.context import Desk
+from netra.doors.ui.formats import moment
+from netra.journeys.queries import Line, moves_of
+
+
+def moved(line: Line, desk: Desk) -> tuple[str, ...]:
+    """A sentence for each such move of the step that runs, the last first. One query."""
+    return tuple(
+        _("%(step)s: the last day moved from %(was)s to %(becomes)s (%(because)s).")
+        % {
+            "step": word(each.step),
+            "was": moment(each.was, desk.zone),
+            "becomes": moment(each.becomes, desk.zone),
+            "because": each.because,
+        }
+        for each in moves_of(line.file_id)
+        if each.step == line.due_step
+    )
