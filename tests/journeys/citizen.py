@@ -8,7 +8,7 @@ from tests.journeys.walker import Walker
 
 REPORTER = "Rahayu Contohsari"
 WITNESS = "Slamet Andaian"
-RESPONDENT = "Pranowo Rekaan"
+RESPONDENT = "Wasesa Rekaan"
 
 
 def citizen_files(walker: Walker, photo: Path) -> str:
