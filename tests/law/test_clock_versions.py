@@ -84,3 +84,13 @@ def test_a_step_of_the_office_is_counted_by_the_rules_of_the_file() -> None:
         ).days
 
     assert (completing(date(2022, 10, 10)), completing(date(2022, 10, 11))) == (3, 2)
+
+
+def test_a_version_says_of_what_since_which_day_and_each_other_once() -> None:
+    found = handling(
+        "regional_election",
+        received=datetime(2020, 9, 1, 10, tzinfo=WIB),
+        registered=datetime(2020, 9, 10, 23, 30, tzinfo=WIB),
+    )
+    assert (found.subject, found.decided_on) == ("handling", date(2020, 9, 10))
+    assert found.others == ("Perbawaslu 14/2017",)

@@ -1,15 +1,15 @@
 """A draft laid over the law: what it moves, what it turns, and how a bad one is refused."""
 
 import tomllib
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from netra.law.calendar import national
 from netra.law.deadlines import deadline
-from netra.law.drafts import BadDraft, Draft, made_of
+from netra.law.drafts import Draft, made_of
+from netra.law.pauses import Pause
 from netra.law.simulation import Change, Result, Running, simulate
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -146,78 +146,69 @@ def test_a_decree_moves_working_days_only() -> None:
     assert [each.days for each in found] == ([1] if plain.unit == "working_day" else [])
 
 
-def test_a_withdrawn_holiday_makes_the_date_earlier() -> None:
-    text = DECREE.replace(
-        "[[decrees.day]]", "withdrawn = [2024-12-25, 2024-12-26]\n[[decrees.day]]"
-    )
-    then = draft(text).calendar(national())
-    assert then.is_working_day(date(2024, 12, 25))
-    assert not then.is_working_day(date(2024, 10, 18))
-    assert national().is_working_day(date(2024, 10, 18))
-    assert draft(text).calendar(national()) is not national()
-    assert draft(HANDLING).calendar(national()) is national()
-
-
-def test_rows_of_other_days_stay_as_they_are() -> None:
-    laid = draft(HANDLING.replace("days = 7", "days = 7\nto = 2024-10-31"))
-    held = [
-        (row.get("from"), row.get("to"), row["days"])
-        for row in laid.rules.deadlines
-        if (row["step"], row["regime"]) == ("handling", "regional_election")
-    ]
-    assert (None, date(2024, 9, 30), 3) in held
-    assert (date(2024, 11, 1), None, 3) in held
-    assert (date(2024, 10, 1), date(2024, 10, 31), 7) in held
-    assert len(held) == 3
+def test_a_change_names_its_file_and_both_results() -> None:
+    file = running(key="two")
+    (found,) = changes(HANDLING, file)
+    assert found.file is file
 
 
 @pytest.mark.parametrize(
-    ("text", "before", "after", "column"),
+    ("done", "second", "result"),
     [
-        (HANDLING, 'step = "handling"', 'step = "handle"', "step"),
-        (HANDLING, 'regime = "regional_election"', 'regime = "village"', "regime"),
-        (HANDLING, "days = 7", "days = 0", "days"),
-        (HANDLING, "days = 7", 'days = "7"', "days"),
-        (HANDLING, 'unit = "calendar_day"', 'unit = "hour"', "hours"),
-        (HANDLING, 'unit = "calendar_day"', 'unit = "week"', "unit"),
-        (HANDLING, 'counts_from = "registered"', 'counts_from = "dawn"', "counts_from"),
-        (HANDLING, 'ends = "day_end"', 'ends = "noon"', "ends"),
-        (HANDLING, 'family = "handling"', 'family = "clan"', "family"),
-        (HANDLING, "from = 2024-10-01", 'from = "October"', "from"),
-        (HANDLING, "from = 2024-10-01", "from = 2024-10-02\nto = 2024-10-01", "to"),
-        (HANDLING, "days = 7", 'days = 7\nother = [{ unit = "week" }]', "other"),
-        (HANDLING, 'source = "draft"', 'source = "nowhere"', "source"),
-        (HANDLING, 'certainty = "unverified"', 'certainty = "text"', "certainty"),
-        (HANDLING, "checked_on = 2026-11-21", "", "checked_on"),
-        (FIRST_DAY, 'key = "first_day"', 'key = "working_week"', "key"),
-        (FIRST_DAY, "counts = false", 'counts = "no"', "counts"),
-        (FIRST_DAY, 'family = "handling"', 'family = "clan"', "family"),
-        (DECREE, 'key = "draft-2024"', 'key = "skb-2024"', "key"),
-        (DECREE, "year = 2024", 'year = "2024"', "year"),
-        (DECREE, 'number = ""', "", "number"),
-        (DECREE, "on = 2024-10-18", "on = 2025-10-18", "day"),
-        (DECREE, 'kind = "holiday"', 'kind = "feast"', "day"),
-        (DECREE, 'number = ""', 'number = ""\nwithdrawn = ["Friday"]', "withdrawn"),
+        (True, 0, Result.IN_TIME),
+        (True, 1, Result.LATE),
+        (False, 0, Result.RUNNING),
+        (False, 1, Result.EXPIRED),
     ],
 )
-def test_a_bad_draft_is_refused_by_row_and_column(
-    text: str, before: str, after: str, column: str
-) -> None:
-    draft(text)
-    assert before in text
-    with pytest.raises(BadDraft) as refused:
-        draft(text.replace(before, after))
-    faults = {(each.row, each.column) for each in refused.value.problems}
-    assert (1, column) in faults
-    assert all(each.remedy and each.remedy_id for each in refused.value.problems)
+def test_the_last_second_is_in_time(done: bool, second: int, result: Result) -> None:
+    last = datetime(2024, 10, 18, 23, 59, 59, tzinfo=WIB) + timedelta(seconds=second)
+    moments = {"registered": moment(16)} | ({"decided": last} if done else {})
+    (found,) = changes(HANDLING, running(moments=moments), at=last)
+    assert found.was == result
 
 
-@pytest.mark.parametrize(
-    ("text", "column"),
-    [("", ""), ("[[rules]]\na = 1", "rules"), ("[deadlines]\na = 1", "deadlines")],
-)
-def test_what_is_no_draft_is_refused(text: str, column: str) -> None:
-    with pytest.raises(BadDraft) as refused:
-        draft(text)
-    assert column in {each.column for each in refused.value.problems}
-    assert {each.row for each in refused.value.problems} == {0}
+def test_a_pause_stops_the_count_before_and_after() -> None:
+    waited = Pause(
+        kind="waiting_for_reporter", begins_on=date(2024, 10, 17), ends_on=date(2024, 10, 18)
+    )
+    rule = HANDLING.replace('step = "handling"', 'step = "initial_review"').replace(
+        "registered", "received"
+    )
+    known = running("initial_review", moments={"received": moment(16)}, pauses=(waited,))
+    (found,) = changes(rule, known)
+    assert found.before == datetime(2024, 10, 19, 23, 59, 59, tzinfo=WIB)
+    assert found.after == datetime(2024, 10, 24, 23, 59, 59, tzinfo=WIB)
+
+
+def test_a_step_lawful_only_from_a_day_never_expires() -> None:
+    rule = (
+        HANDLING.replace('step = "handling"', 'step = "in_force"')
+        .replace("registered", "delivered")
+        .replace('family = "handling"', 'family = "in_force"')
+        .replace('ends = "day_end"', 'ends = "day_start"')
+        .replace('regime = "regional_election"', 'regime = "any"')
+    )
+    (found,) = changes(rule, running("in_force", moments={"delivered": moment(1)}))
+    assert (found.was, found.becomes) == (Result.OPENS, Result.OPENS)
+
+
+def test_a_date_that_the_draft_takes_away_or_gives() -> None:
+    other_moment = HANDLING.replace('"registered"', '"received"')
+    (gone,) = changes(other_moment, running())
+    assert (gone.after, gone.days, gone.becomes) == (None, None, Result.NO_DATE)
+    assert not gone.expired
+    (given,) = changes(other_moment, running(moments={"received": moment(16)}))
+    assert (given.before, given.days, given.was) == (None, None, Result.NO_DATE)
+
+
+def test_every_office_counts_on_its_own_calendar() -> None:
+    rule = f"{DECREE}{HANDLING}".replace("2024", "2025").replace("calendar_day", "working_day")
+    registered = datetime(2025, 8, 25, 10, tzinfo=WIB)  # the 27th is a voting day of 19.71
+    file = {"on": date(2025, 11, 1), "moments": {"registered": registered}}
+    (here,) = changes(rule, running(area="19.71", **file))
+    (there,) = changes(rule, running(area="33.19", **file))
+    assert here.after is not None
+    assert there.after is not None
+    assert here.before == there.before
+    assert here.after - there.after == timedelta(days=1)
