@@ -132,7 +132,7 @@ def ways(case: Case, row: Row, variants: list[Row]) -> list[Way]:
     return [
         Way(*chosen)
         for chosen in product(
-            [each for each in variants if each["counts_from"] in case.moments],
+            variants,
             places(case, family),
             both(first, "counts"),
             both(last, "moves") if row["unit"] != "hour" else (False,),
@@ -170,7 +170,10 @@ def answer(case: Case, row: Row, variants: list[Row]) -> Step:
     """Where the row's limit ends, under the reading shown first and under all of them."""
     first = counting_row("first_day", row["family"], case.regime, case.on)
     assert first is not None
-    walks = [(way, walk(case, way)) for way in ways(case, row, variants)]
+    known = [each for each in variants if each["counts_from"] in case.moments]
+    if not known:
+        return Step(row, first)
+    walks = [(way, walk(case, way)) for way in ways(case, row, known)]
     every = frozenset(end for way, walked in walks for end in ends(case, way, walked))
     if row["counts_from"] not in case.moments:
         return Step(row, first, readings=every)
