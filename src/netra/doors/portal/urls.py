@@ -15,7 +15,8 @@ from netra.doors.portal import (
     where,
     wizard,
 )
-from netra.doors.portal.law import acts, elections, reference, searching
+from netra.doors.portal.allowed import views as allowed
+from netra.doors.portal.law import acts, elections, gaps, reference, searching
 
 app_name = "portal"
 
@@ -39,6 +40,8 @@ urlpatterns = [
     path("hukum/kewenangan/", reference.competence, name="law_competence"),
     path("hukum/pemilihan/", elections.index, name="law_elections"),
     path("hukum/pemilihan/<slug:election_id>/", elections.election, name="law_election"),
+    path("hukum/celah/", gaps.register, name="law_gaps"),
+    path("boleh/", allowed.allowed, name="allowed"),
     path("lapor/", wizard.start, name="start"),
     path("lapor/mulai/", wizard.begin, name="begin"),
     path("lapor/apa/", wizard.what, name="what"),
