@@ -53,7 +53,10 @@ def test_a_file_of_no_contest_shows_a_dash_for_the_election() -> None:
     assert (parse(written).election_kind, parse(written).assumed) == ("", True)
 
 
-@pytest.mark.parametrize("text", ["01/Reg/TM//Kab/14.21/X/2024", "", "1/2/3", "01/Reg/TM/PB/Kab/14.21/IIX/2024", "x" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    ["01/Reg/TM//Kab/14.21/X/2024", "", "1/2/3", "01/Reg/TM/PB/Kab/14.21/IIX/2024", "x" * 5000],
+)
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a case number"):
         parse(text)

@@ -35,7 +35,6 @@ class OverviewPage:
     primary: Act | None
     others: tuple[Act, ...]
     waiting: str
-    codes: tuple[str, ...]
     rows: tuple[MatrixRow, ...]
     entries: tuple[Entry, ...]
 
@@ -67,7 +66,6 @@ def overview(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
     case = cases.case(file_id, desk.viewer)
     respondents = cases.respondents(case.id) if case else []
     primary, others = parts.open_to(line, desk)
-    codes, rows = parts.matrix(respondents)
     acts = parts.readable(acts_of(file_id), desk) if desk.supervisory else parts.own(file_id, desk)
     page = OverviewPage(
         shell=shell(request, nav="cases"),
@@ -77,8 +75,7 @@ def overview(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
         primary=primary,
         others=others,
         waiting=parts.waiting(line),
-        codes=codes,
-        rows=rows,
+        rows=parts.matrix(respondents),
         entries=parts.entries(acts, desk.zone),
     )
     return render(request, "desk/overview.html", {"page": page})

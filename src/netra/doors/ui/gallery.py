@@ -149,11 +149,11 @@ def _others() -> tuple[parts.Act, ...]:
 
 
 def _matrix() -> tuple[parts.MatrixRow, ...]:
-    first = parts.Cell(_("clarified"), "done", "#"), parts.Cell(_("due tomorrow"), "soon", "#")
-    second = parts.Cell(_("invited"), "open"), None
+    post = parts.AllegedAct(_("Post"), _("discipline"), _("stopped"), _("Not proven"))
+    attendance = parts.AllegedAct(_("Attendance"), _("discipline"))
     return (
-        parts.MatrixRow(_("Respondent 1"), _("Civil servant, active"), first, "#"),
-        parts.MatrixRow(_("Respondent 2"), _("Village head"), second),
+        parts.MatrixRow(_("Respondent 1"), _("Civil servant, active"), (post, attendance)),
+        parts.MatrixRow(_("Respondent 2"), _("Village head"), ()),
     )
 
 

@@ -55,22 +55,22 @@ class Act:
 
 
 @dataclass(frozen=True)
-class Cell:
-    """One respondent's standing in one act; `state` is done, soon, late or open."""
+class AllegedAct:
+    """An act alleged against one respondent: its class, and what was ruled ("" if nothing yet)."""
 
-    text: str
-    state: str = "open"
-    url: str = ""
+    act: str
+    klass: str
+    ruling: str = ""
+    ground: str = ""
 
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """A respondent and his cells, None where the act is not alleged against him."""
+    """A respondent and the acts alleged."""
 
     name: str
     detail: str
-    cells: tuple[Cell | None, ...]
-    url: str = ""
+    acts: tuple[AllegedAct, ...]
 
 
 @dataclass(frozen=True)

@@ -8,33 +8,41 @@ from netra.cases.queries import Cell as CellRow
 from netra.cases.queries import RespondentLine
 from netra.doors.desk.acts.form import either, word
 from netra.doors.desk.parts.beside import ground_word
-from netra.doors.ui.parts import Cell, MatrixRow
+from netra.doors.ui.parts import AllegedAct, MatrixRow
 from netra.law.catalogue import act as catalogue_act
 from netra.law.catalogue import class_term
 
 
-def matrix(respondents: list[RespondentLine]) -> tuple[tuple[str, ...], tuple[MatrixRow, ...]]:
-    """Respondents by alleged acts, each with its class and what was decided."""
-    codes = sorted({cell.code for person in respondents for cell in person.acts})
-    rows = tuple(
+def matrix(respondents: list[RespondentLine]) -> tuple[MatrixRow, ...]:
+    """Respondents with the acts alleged, each with its class and what was ruled."""
+    return tuple(
         MatrixRow(
             name=f"{person.number}. {person.name}",
             detail=_respondent_detail(person),
-            cells=tuple(_cell(person, code) for code in codes),
+            acts=tuple(_alleged(cell) for cell in person.acts),
         )
         for person in respondents
     )
-    return tuple(f"{code} {_code_name(code)}" for code in codes), rows
+
+
+def act_name(code: str) -> str:
+    """An act's code and name, in the page's language."""
+    found = catalogue_act(code)
+    return f"{code} {either(found.name_id, found.name_en)}"
 
 
 def ruled(found: Any) -> str:
     """What a plenary ruled on an alleged act, with the ground on which it was stopped."""
-    outcome = {
+    outcome = _ruling(found.outcome)
+    return f"{outcome}: {ground_word(found.ground)}" if found.ground else outcome
+
+
+def _ruling(outcome: str) -> str:
+    return {
         "forward": _("forwarded"),
         "transfer": _("only the crime remains"),
         "stop": _("stopped"),
-    }[found.outcome]
-    return f"{outcome}: {ground_word(found.ground)}" if found.ground else outcome
+    }[outcome]
 
 
 def klass(cell: CellRow) -> str:
@@ -64,15 +72,10 @@ def _respondent_detail(person: RespondentLine) -> str:
     return " · ".join(filter(None, (person.position, person.agency_name, employment, noted)))
 
 
-def _cell(person: RespondentLine, code: str) -> Cell | None:
-    found = next((cell for cell in person.acts if cell.code == code), None)
-    if found is None:
-        return None
-    if found.outcome:
-        return Cell(text=f"{klass(found)}, {ruled(found)}", state="done")
-    return Cell(text=klass(found))
-
-
-def _code_name(code: str) -> str:
-    found = catalogue_act(code)
-    return either(found.name_id, found.name_en)
+def _alleged(cell: CellRow) -> AllegedAct:
+    return AllegedAct(
+        act=act_name(cell.code),
+        klass=klass(cell),
+        ruling=_ruling(cell.outcome) if cell.outcome else "",
+        ground=ground_word(cell.ground),
+    )
