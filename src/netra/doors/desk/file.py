@@ -156,10 +156,8 @@ def follow_up(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
             for each in (forwarding.tier_checks(file_id) if desk.supervisory else ())
         ],
         "examination": parts.examination(outcomes.examination(file_id, desk.viewer)),
-        "recommendations": [
-            parts.recommendation(each) for each in outcomes.recommendations(file_id, desk.viewer)
-        ],
-        "decisions": [parts.decision(each) for each in outcomes.decisions(file_id, desk.viewer)],
+        "recommendations": parts.recommendations(outcomes.recommendations(file_id, desk.viewer)),
+        "decisions": parts.decisions(outcomes.decisions(file_id, desk.viewer)),
     }
     body["attached"] = {
         each.number: reverse("desk:download", args=[file_id, each.id])

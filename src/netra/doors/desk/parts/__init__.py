@@ -14,17 +14,17 @@ from netra.doors.desk.parts.case import (
 )
 from netra.doors.desk.parts.matrix import matrix
 from netra.doors.desk.parts.outcome import (
-    decision,
+    decisions,
     examination,
     forwarding,
-    recommendation,
+    recommendations,
     silence,
 )
 from netra.doors.desk.parts.work import handling, plenary, told
 
 __all__ = [
     "Frame",
-    "decision",
+    "decisions",
     "entries",
     "examination",
     "forwarding",
@@ -36,7 +36,7 @@ __all__ = [
     "own",
     "plenary",
     "readable",
-    "recommendation",
+    "recommendations",
     "silence",
     "strips",
     "title",

@@ -1,5 +1,6 @@
 """Forwarding and what came of it, as plain values."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -8,6 +9,7 @@ from netra.base.when import local_day
 from netra.doors.desk.acts.form import either, word
 from netra.doors.desk.context import Desk
 from netra.doors.desk.parts.case import title
+from netra.doors.desk.parts.grouping import same
 from netra.doors.ui.parts import Citation
 from netra.journeys.queries import Line
 from netra.law.sanctions import form as sanction_form
@@ -61,48 +63,69 @@ def examination(found: Any) -> dict[str, Any] | None:
     }
 
 
-def recommendation(found: Any) -> dict[str, Any]:
-    """What was recommended, and by when somebody claims it must be answered."""
+def recommendations(found: Iterable[Any]) -> list[dict[str, Any]]:
+    """What was recommended, letter by letter, with the respondents each advice is for."""
+    return _letters(found, _recommendation, lambda each: (kind(each.advice), each.text))
+
+
+def decisions(found: Iterable[Any]) -> list[dict[str, Any]]:
+    """The decisions, letter by letter, as they stand after their remedies, with their dates."""
+    return _letters(found, _decision, _standing)
+
+
+def _letters(
+    found: Iterable[Any],
+    letter: Callable[[Any], dict[str, Any]],
+    said: Callable[[Any], tuple[Any, ...]],
+) -> list[dict[str, Any]]:
+    """One block for each letter of a moment; in it one line for all to whom it says the same."""
+    blocks: list[dict[str, Any]] = []
+    for each in found:
+        lines = same(blocks, letter(each)).setdefault("lines", [])
+        whom = same(lines, {"said": said(each)}).setdefault("whom", [])
+        whom.append(f"{each.respondent.number}. {each.respondent.name}")
+    return blocks
+
+
+def _recommendation(found: Any) -> dict[str, Any]:
     return {
         "title": found.title,
         "number": found.number,
-        "respondent": f"{found.respondent.number}. {found.respondent.name}",
         "to": found.to_office.name,
-        "advice": kind(found.advice),
-        "text": found.text,
         "sent_at": found.sent_at,
         "limit": found.limit_days,
         "claimed_by": found.limit_claimed_by,
     }
 
 
-def decision(found: Any) -> dict[str, Any]:
-    """A decision as it stands after its remedies, with its five dates."""
-    form = sanction_form(found.in_force_form) if found.in_force_form else None
-    remedies = list(found.remedies.all())
+def _decision(found: Any) -> dict[str, Any]:
     return {
-        "respondent": f"{found.respondent.number}. {found.respondent.name}",
-        "office": found.office.name,
-        "kind": kind(found.in_force_kind),
-        "form": either(form.name_id, form.name_en) if form else "",
         "number": found.number,
+        "office": found.office.name,
         "breach": found.breach,
-        "dates": [
-            (_("Decided"), found.decided_at),
-            (_("Delivered"), found.delivered_at),
-            (title("in_force"), found.in_force_at),
-            (title("recorded"), found.recorded_at),
-        ],
-        "remedies": [
-            {
-                "kind": word(each.kind),
-                "filed_at": each.filed_at,
-                "decided_at": each.decided_at,
-                "result": result(each.result) if each.result else "",
-            }
-            for each in remedies
-        ],
+        "decided_at": found.decided_at,
     }
+
+
+def _standing(found: Any) -> tuple[Any, ...]:
+    """Sanction, the dates after the decision, the remedies."""
+    form = sanction_form(found.in_force_form) if found.in_force_form else None
+    dates = (
+        (_("Delivered"), found.delivered_at),
+        (title("in_force"), found.in_force_at),
+        (title("recorded"), found.recorded_at),
+    )
+    remedies = tuple(
+        (
+            word(each.kind),
+            each.filed_at,
+            each.decided_at,
+            result(each.result) if each.result else "",
+        )
+        for each in found.remedies.all()
+    )
+    named = either(form.name_id, form.name_en) if form else ""
+    return kind(found.in_force_kind), named, dates, remedies
 
 
 def silence(body: dict[str, Any], line: Line, desk: Desk) -> dict[str, Any] | None:
@@ -110,12 +133,13 @@ def silence(body: dict[str, Any], line: Line, desk: Desk) -> dict[str, Any] | No
     if line.closed or body["decisions"] or not body["sent"]:
         return None
     advised = body["recommendations"]
-    since = advised[-1]["sent_at"] if advised else body["sent"][-1]["sent_at"]
+    latest = max(advised, key=lambda each: each["sent_at"], default=None)
+    since = latest["sent_at"] if latest else body["sent"][-1]["sent_at"]
     begun, today = local_day(since, desk.zone), local_day(desk.now, desk.zone)
     return {
         "days": (today - begun).days,
-        "limit": advised[-1]["limit"] if advised else None,
-        "claimed_by": advised[-1]["claimed_by"] if advised else "",
+        "limit": latest["limit"] if latest else None,
+        "claimed_by": latest["claimed_by"] if latest else "",
     }
 
 
