@@ -20,6 +20,7 @@ from netra.cases.models import (
     ReportedMeasure,
     Respondent,
     Study,
+    StudyElement,
     Tracing,
     Transfer,
 )
@@ -132,8 +133,12 @@ def was_clarified(case_id: UUID) -> bool:
 
 
 def study(case_id: UUID) -> Study | None:
-    """The study with its elements; the caller may see the case."""
-    return Study.objects.filter(case_id=case_id).prefetch_related("elements").first()
+    """The study with its elements, by respondent and act; the caller may see the case. Two
+    queries."""
+    elements = StudyElement.objects.select_related("alleged__respondent")
+    by_act = elements.order_by("alleged__respondent__number", "alleged__code", "id")
+    found = Study.objects.filter(case_id=case_id)
+    return found.prefetch_related(Prefetch("elements", queryset=by_act)).first()
 
 
 def discussions(case_id: UUID) -> list[GakkumduDiscussion]:

@@ -1,5 +1,6 @@
 """Handling, plenaries and what was told, as plain values."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,8 +10,8 @@ from netra.doors.desk.acts.form import cited, either, word
 from netra.doors.desk.acts.review import kind_word, met_choices
 from netra.doors.desk.acts.work import invited
 from netra.doors.desk.parts.beside import ground_word, measures, transfer
-from netra.doors.desk.parts.matrix import ruled
-from netra.law.catalogue import act as catalogue_act
+from netra.doors.desk.parts.grouping import same
+from netra.doors.desk.parts.matrix import act_name, ruled
 from netra.law.elements import elements
 from netra.law.requirements import requirements
 
@@ -83,7 +84,7 @@ def plenary(held: Any, zone: str) -> dict[str, Any]:
         "outcomes": [
             {
                 "who": f"{each.respondent.number}. {each.respondent.name}",
-                "act": f"{each.alleged.code} {_name(each.alleged.code)}",
+                "act": act_name(each.alleged.code),
                 "outcome": ruled(each),
                 "reason": each.reason,
             }
@@ -152,11 +153,24 @@ def _study(case: Any) -> dict[str, Any] | None:
         "facts": found.facts,
         "analysis": found.analysis,
         "conclusion": found.conclusion,
-        "elements": [
-            (names.get(each.key, each.key), met[each.met], each.because)
-            for each in found.elements.all()
-        ],
+        "acts": _studied(found.elements.all(), names, met),
     }
+
+
+def _studied(
+    found: Iterable[Any], names: dict[str, str], met: dict[str, str]
+) -> list[dict[str, Any]]:
+    """Each alleged act with its elements; respondents of whom the same was found stand together."""
+    each_alleged: dict[Any, list[tuple[str, str, str]]] = {}
+    for each in found:
+        weighed = (names.get(each.key, each.key), met[each.met], each.because)
+        each_alleged.setdefault(each.alleged, []).append(weighed)
+    tables: list[dict[str, Any]] = []
+    for alleged, weighed_all in each_alleged.items():
+        table = same(tables, {"act": act_name(alleged.code), "elements": weighed_all})
+        whom = f"{alleged.respondent.number}. {alleged.respondent.name}"
+        table.setdefault("whom", []).append(whom)
+    return tables
 
 
 def _how_heard(clarification: Any) -> str:
@@ -196,8 +210,3 @@ def _exit(key: str) -> str:
         "forward_directly": word("direct"),
         "register": word("registration"),
     }[key]
-
-
-def _name(code: str) -> str:
-    found = catalogue_act(code)
-    return either(found.name_id, found.name_en)
