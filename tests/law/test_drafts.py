@@ -1,13 +1,14 @@
 """Drafts: how they are laid over the law, and how a bad one is refused."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from netra.law.calendar import national
+from netra.law.calendar import Reason, national
 from netra.law.deadlines.limits import rules_of_data
 from netra.law.drafts import BadDraft, read
+from netra.law.tables import in_force
 from tests.law.test_simulation import CITED, DECREE, FIRST_DAY, HANDLING, draft
 
 
@@ -17,7 +18,11 @@ def test_a_withdrawn_holiday_makes_the_date_earlier() -> None:
     )
     then = draft(text).calendar(national())
     assert then.is_working_day(date(2024, 12, 25))
-    assert not then.is_working_day(date(2024, 10, 18))
+    assert then.day_off(date(2024, 10, 18)) == "Hari libur contoh"
+    assert then.why_off(date(2024, 10, 18)) == Reason(
+        key="holiday", id="Hari libur contoh", en="An example of a holiday"
+    )
+    assert national().day_off(date(2024, 10, 18)) is None
     assert national().is_working_day(date(2024, 10, 18))
     assert draft(text).calendar(national()) is not national()
     assert draft(HANDLING).calendar(national()) is national()
@@ -140,3 +145,58 @@ def test_a_row_keeps_the_days_no_draft_has(period: str, left: list[tuple[str, st
         if (row["step"], row["regime"]) == ("initial_review", "general_election")
     ]
     assert held == left
+
+
+def test_a_row_that_ended_stays_and_is_cut_within() -> None:
+    summons = (
+        HANDLING.replace('step = "handling"', 'step = "summons"')
+        .replace("regional_election", "any")
+        .replace("from = 2024-10-01", "from = 2015-01-01\nto = 2015-12-31")
+    )
+    held = {
+        (row.get("from"), row.get("to"))
+        for row in draft(summons).rules.deadlines
+        if row["step"] == "summons"
+    }
+    before = {
+        (row.get("from"), row.get("to"))
+        for row in rules_of_data().deadlines
+        if row["step"] == "summons"
+    }
+    (old,) = [period for period in before if period[1] is not None]
+    (new,) = before - {old}
+    assert held == {
+        (old[0], date(2014, 12, 31)),
+        (date(2015, 1, 1), date(2015, 12, 31)),
+        (date(2016, 1, 1), old[1]),
+        new,
+    }
+
+
+@pytest.mark.parametrize("cut", ["to", "from"])
+def test_a_draft_of_one_day_at_the_edge_cuts_that_day_only(cut: str) -> None:
+    rows = [row for row in rules_of_data().deadlines if row["step"] == "summons" and cut in row]
+    edge = rows[0][cut]
+    summons = (
+        HANDLING.replace('step = "handling"', 'step = "summons"')
+        .replace("regional_election", "any")
+        .replace("from = 2024-10-01", f"from = {edge}\nto = {edge}")
+    )
+    laid = [row for row in draft(summons).rules.deadlines if row["step"] == "summons"]
+    assert sum(in_force(row, edge) for row in laid) == 1
+    assert all(sum(in_force(row, edge + timedelta(days=n)) for row in laid) == 1 for n in (-1, 1))
+
+
+def test_every_fault_is_said_after_the_other() -> None:
+    with pytest.raises(BadDraft, match=r"days: .*; draft\.toml \[\[deadlines\]\], row 1, ends"):
+        draft(HANDLING.replace("days = 7", "days = 0").replace('"day_end"', '"noon"'))
+
+
+def test_a_bad_row_of_a_file_names_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "rule.toml"
+    path.write_text(HANDLING.replace("days = 7", "days = 0"))
+    with pytest.raises(BadDraft, match=r"^rule\.toml \[\[deadlines\]\], row 1, days"):
+        read(path)
+    path.write_text("[[")
+    with pytest.raises(BadDraft, match="end of document"):
+        read(path)
