@@ -139,6 +139,19 @@ def test_a_gap_met_leads_to_its_place_in_the_register(indonesian: Visitor) -> No
     assert f'id="{address.split("#")[1]}"' in indonesian.get("hukum/celah/").content.decode()
 
 
+def test_an_answer_may_be_changed_and_the_others_stay(indonesian: Visitor) -> None:
+    html = judged(indonesian, "PN-02", LIKE)
+    links = re.findall(
+        r'href="(/boleh/\?[^"]*step=(\d))"', html.split('<dl class="govuk-summary-list')[1]
+    )
+    assert [step for _address, step in links] == ["0", "1", "2", "2", "3"]
+    for address, step in links:
+        page = unescape(indonesian.client.get(address).content.decode())
+        assert f"Langkah {int(step) + 1} dari 4" in page
+        assert re.search(r'value="PN-02"( checked)?>', page)
+        assert 'value="share"' in page
+
+
 def test_a_better_fitting_act_is_asked_with_the_same_answers(indonesian: Visitor) -> None:
     html = judged(indonesian, "PN-05", {"attendance": "listened", "object": "candidate"})
     address = re.findall(r'href="(/boleh/\?[^"]*act=PN-06[^"]*)"', html)[0]

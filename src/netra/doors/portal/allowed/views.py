@@ -24,6 +24,7 @@ from netra.doors.portal.allowed.answers import Answer
 from netra.doors.portal.allowed.questions import (
     LAST,
     NAMES,
+    SUPPOSED,
     UNKNOWN,
     ActForm,
     FactsForm,
@@ -37,6 +38,7 @@ from netra.doors.ui.fields import form_errors
 from netra.doors.ui.formats import day_short, language
 from netra.doors.ui.shell import Shell
 from netra.law import catalogue
+from netra.law.facts import fact
 
 ZONE = ZoneInfo("Asia/Jakarta")
 """Where no office decides, a day begins in the capital's zone."""
@@ -140,12 +142,17 @@ def _tell(request: HttpRequest, asked: Asked) -> HttpResponse:
 
 
 def _summary(asked: Asked) -> list[tuple[int, str, str]]:
-    return [
+    said = {key: named(fact(key).option(value)) for key, value in asked.facts.items()}
+    status = [said["status"]] if "status" in said else []
+    found = [
         (1, _("The act"), named(catalogue.act(asked.code))),
-        (2, _("Employment"), headed(asked.employment)),
+        (2, _("Employment"), ", ".join([headed(asked.employment), *status])),
         (3, _("Election"), asked.phase_words),
         (3, _("Day"), day_short(asked.on)),
     ]
+    if told := [text for key, text in said.items() if key not in SUPPOSED]:
+        found.append((LAST, _("A few facts"), "; ".join(told)))
+    return found
 
 
 def _kept(data: QueryDict, *, but: int = 0) -> tuple[tuple[str, str], ...]:
