@@ -14,6 +14,7 @@ from netra.journeys.queries import deriving
 from netra.journeys.queries.deriving import Rows
 from netra.journeys.queries.running import Move, running
 from netra.law.calendar import calendar_of
+from netra.law.pauses import Pause
 from netra.law.simulation import End, Running, end, why
 from netra.offices import queries as offices
 from netra.outcomes import queries as outcomes
@@ -109,10 +110,7 @@ def _columns(rows: Rows) -> dict[str, Any]:
         "regime": begun.regime,
         "rules_on": deriving.rules_on(rows),
         "moments": {key: moment.isoformat() for key, moment in rows.moments.items()},
-        "pauses": [
-            [each.kind, each.begins_on.isoformat(), each.ends_on and each.ends_on.isoformat()]
-            for each in deriving.pauses(rows)
-        ],
+        "pauses": [_kept(each) for each in deriving.pauses(rows)],
         "due_at": due.due if due else None,
         "due_step": due.step if due else "",
         "due_article": due.citation.article if due else "",
@@ -128,6 +126,11 @@ def _columns(rows: Rows) -> dict[str, Any]:
         "crime": cases.crime(rows.case.id) if rows.case else "",
         "closed": at.final,
     }
+
+
+def _kept(pause: Pause) -> list[str | None]:
+    ends = pause.ends_on.isoformat() if pause.ends_on else None
+    return [pause.kind, pause.begins_on.isoformat(), ends]
 
 
 def _origin(rows: Rows) -> str:

@@ -73,7 +73,7 @@ class Moved(models.Model):
     step = models.CharField(max_length=40)
     was = models.DateTimeField()
     becomes = models.DateTimeField()
-    because = models.CharField(max_length=600)
+    because = models.CharField(max_length=300)
     told = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
     noticed_at = models.DateTimeField()
 
