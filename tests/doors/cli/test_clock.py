@@ -1,8 +1,9 @@
 """`netra clock`: the deadlines of the law, as one document."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -39,7 +40,7 @@ def test_the_deadlines_are_those_of_the_law(capsys: pytest.CaptureFixture[str]) 
         zone="Asia/Jakarta",
     )
     assert code == 0
-    assert [each["due"] for each in answer["deadlines"]] == [
+    assert [each["due_at"] for each in answer["deadlines"]] == [
         each.due.isoformat() if each.due else None for each in known
     ]
     handling = by_step(answer)["handling"]
@@ -48,10 +49,29 @@ def test_the_deadlines_are_those_of_the_law(capsys: pytest.CaptureFixture[str]) 
     assert {"counts_from", "unit", "days", "article", "certainty"} <= set(handling)
 
 
+@pytest.mark.parametrize("area", ["33.19", "64.71", "91.03"])
+def test_due_is_the_offices_own_date_beside_the_full_moment(
+    capsys: pytest.CaptureFixture[str], area: str
+) -> None:
+    line = ("--regime", "regional_election", "--area", area, "--on", "2024-10-19")
+    moments = ("--received", "2024-10-17T23:30+07:00", "--registered", "2024-10-19T23:30+07:00")
+    _, answer = run(capsys, *line, *moments)
+    for key in ("due", "due_other_reading"):
+        dated = [each for each in answer["deadlines"] if each[key]]
+        assert dated
+        for each in dated:
+            moment = datetime.fromisoformat(each[f"{key}_at"])
+            assert date.fromisoformat(each[key]) == moment.replace(tzinfo=None).date()
+            assert moment.utcoffset() == ZoneInfo(answer["zone"]).utcoffset(moment)
+    waiting = [each for each in answer["deadlines"] if each["due"] is None]
+    assert all(each["due_at"] is None for each in waiting)
+
+
 def test_what_has_not_come_is_waited_for(capsys: pytest.CaptureFixture[str]) -> None:
     _, answer = run(capsys, *KUDUS, "--received", "2024-10-17T10:00+07:00")
     handling = by_step(answer)["handling"]
     assert (handling["due"], handling["waits_for"]) == (None, "registered")
+    assert (handling["due_at"], handling["due_other_reading_at"]) == (None, None)
 
 
 def test_a_moment_without_an_offset_is_the_offices_own(

@@ -74,11 +74,9 @@ def _facts(found: Deadline, language: str) -> dict[str, Any]:
     other = found.citation.other_reading_en if language == "en" else found.citation.other_reading
     return {
         "step": found.step,
-        "due": found.due.isoformat() if found.due else None,
+        **_due("due", found.due),
         "waits_for": found.waits_for,
-        "due_other_reading": (
-            found.due_other_reading.isoformat() if found.due_other_reading else None
-        ),
+        **_due("due_other_reading", found.due_other_reading),
         "other_reading": other or "",
         "counts_from": found.counts_from,
         "unit": found.unit,
@@ -89,9 +87,20 @@ def _facts(found: Deadline, language: str) -> dict[str, Any]:
     }
 
 
+def _due(key: str, moment: datetime | None) -> dict[str, str | None]:
+    """The office's own date under the key, the full moment under `key`_at; None if there is none.
+
+    `law.deadlines` answers in the office's zone: its date is the local one.
+    """
+    return {
+        key: moment.date().isoformat() if moment else None,
+        f"{key}_at": moment.isoformat() if moment else None,
+    }
+
+
 def _line(facts: dict[str, Any], language: str) -> str:
     _ = words(language)
-    due = facts["due"] or _("waits for %(moment)s") % {"moment": facts["waits_for"]}
-    other = facts["due_other_reading"]
+    due = facts["due_at"] or _("waits for %(moment)s") % {"moment": facts["waits_for"]}
+    other = facts["due_other_reading_at"]
     also = _(" (another reading: %(due)s)") % {"due": other} if other else ""
     return f"{facts['step']}: {due}{also}  [{facts['certainty']}] {facts['article']}"
