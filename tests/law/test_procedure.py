@@ -27,8 +27,10 @@ REGIONAL, GENERAL = "regional_election", "general_election"
         ("open_review", REGIONAL, date(2024, 10, 1), ""),
         ("recommend", REGIONAL, date(2023, 10, 30), "UU 5/2014 Pasal 32 ayat (3)"),
         ("recommend", REGIONAL, date(2023, 10, 31), ""),
-        ("impose", REGIONAL, date(2021, 8, 30), ""),
-        ("impose", REGIONAL, date(2021, 8, 31), "PP 94/2021 Pasal 16-24, 33"),
+        # Moral and disciplinary sanctions and a reprimand are imposed by different articles.
+        ("impose", REGIONAL, date(2021, 8, 31), ""),
+        ("deliver", REGIONAL, date(2021, 8, 30), ""),
+        ("deliver", REGIONAL, date(2021, 8, 31), "PP 94/2021 Pasal 37"),
     ],
 )
 def test_the_article_of_a_regime_and_day(key: str, regime: str, on: date, article: str) -> None:
