@@ -31,6 +31,8 @@ def test_every_gap_stands_once_with_its_sources(visitor: Visitor) -> None:
     assert list(lines)
     assert set(lines) == {each.key for each in gaps()}
     assert html.count('class="law__line"') == len(gaps())
+    numbers = re.findall(r'class="law__name">(\d+)\. ', html)
+    assert numbers == [str(number) for number in range(1, len(gaps()) + 1)]
     for gap in gaps():
         line = lines[gap.key].split("</li>")[0]
         assert (gap.question_en if visitor.root else gap.question_id) in line

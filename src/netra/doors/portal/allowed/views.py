@@ -150,8 +150,9 @@ def _summary(asked: Asked) -> list[tuple[int, str, str]]:
         (3, _("Election"), asked.phase_words),
         (3, _("Day"), day_short(asked.on)),
     ]
-    if told := [text for key, text in said.items() if key not in SUPPOSED]:
-        found.append((LAST, _("A few facts"), "; ".join(told)))
+    asked_for = [f"{named(fact(k), 'question')} {v}." for k, v in said.items() if k not in SUPPOSED]
+    if asked_for:
+        found.append((LAST, _("A few facts"), " ".join(asked_for)))
     return found
 
 

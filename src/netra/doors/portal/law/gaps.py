@@ -41,12 +41,14 @@ class GapsPage(Page):
 @require_safe
 def register(request: HttpRequest) -> HttpResponse:
     """Every gap with its question, where it is met, and what is cited there."""
-    numbered = tuple(enumerate(gaps(), 1))
+    kinds = _kinds()
+    ordered = sorted(gaps(), key=lambda each: list(kinds).index(each.kind))
+    numbered = tuple(enumerate(ordered, 1))
     page = GapsPage(
         shell=shell(request),
         kinds=tuple(
             (title, means, tuple(_entry(n, one) for n, one in numbered if one.kind == kind))
-            for kind, (title, means) in _kinds().items()
+            for kind, (title, means) in kinds.items()
         ),
         total=len(numbered),
     )
