@@ -43,9 +43,10 @@ def publishable(counts: Mapping[str, int], *, least: int) -> Published | None:
 
     Not shown are rows below `least`, empty ones among them, and as many others, in the order given,
     as keep the small ones from following from the total. That order must not come from the counts:
-    who knows this rule and sees the table still cannot tell a small row (a test tries them all).
+    who knows this rule and sees the table still cannot tell a small row (a test tries them all),
+    not even knowing which rows are empty.
     """
-    if 0 < sum(counts.values()) < least:
+    if 0 < sum(counts.values()) < _enough(list(counts.values()), least):
         return None
     hidden = [key for key, count in counts.items() if count < least]
     for key in [key for key, count in counts.items() if count >= least]:
@@ -58,7 +59,13 @@ def publishable(counts: Mapping[str, int], *, least: int) -> Published | None:
 
 def _open(hidden: list[int], least: int) -> bool:
     """True if the rows cannot be worked out from what they come to, by somebody who may know which
-    are empty: to come to `least` takes two; to come to the most they can, each must be its most."""
-    filled = [count for count in hidden if count]
-    come_to = sum(filled)
-    return not filled or (come_to >= least and come_to != (least - 1) * len(filled))
+    are empty: it is no less than `_enough`, and not the most that rows below `least` can be."""
+    filled = sum(1 for count in hidden if count)
+    most = (least - 1) * filled
+    return not filled or (sum(hidden) >= _enough(hidden, least) and sum(hidden) != most)
+
+
+def _enough(counts: list[int], least: int) -> int:
+    """The smallest sum that may be told. As many files as filled rows is one in each; and if only
+    that sum were kept back, keeping it back would tell it: so one more is kept back too."""
+    return max(least, sum(1 for count in counts if count) + 2)
