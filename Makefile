@@ -18,7 +18,7 @@ setup: $(INSTALLED) ## everything but the site
 
 test: $(INSTALLED) browser ## the same set-up, then all tests, the browser's included
 	@$(BIN)/netra status > /dev/null 2>&1 && ran=1; \
-		$(BIN)/netra up && $(BIN)/pytest -q; code=$$?; \
+		$(BIN)/netra up && $(BIN)/pytest -q -n auto --dist loadfile; code=$$?; \
 		test -n "$$ran" || $(BIN)/netra down; exit $$code
 
 check: $(INSTALLED) ## style, types, the one direction, migrations, house tests
