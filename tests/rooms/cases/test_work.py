@@ -15,6 +15,7 @@ from netra.cases.actions.work import (
     NotServed,
     ProofNeeded,
     SealedMinutes,
+    UnknownConclusion,
 )
 from netra.cases.models import Clarification, GakkumduDiscussion, Invitation
 from netra.outcomes.queries import stage
@@ -139,13 +140,13 @@ def test_an_invitation_of_another_case_is_not_heard_here() -> None:
         hear(other, invitation, came=True)
 
 
-def discuss(walk: path.Walk, ordinal: int) -> GakkumduDiscussion:
+def discuss(walk: path.Walk, ordinal: int, conclusion: str = "continue") -> GakkumduDiscussion:
     return actions.discuss_with_gakkumdu(
         file_id=walk.file_id,
         ordinal=ordinal,
         institutions=["bawaslu", "polri", "kejaksaan"],
         articles="UU 1/2015 Pasal 188",
-        conclusion="continue",
+        conclusion=conclusion,
         note="",
         by=make.actor("caseworker"),
         at=walk.later(),
@@ -205,3 +206,12 @@ def test_an_act_is_not_dated_before_the_file_came_there() -> None:
             by=make.actor("caseworker"),
             at=walk.now - timedelta(days=200),
         )
+
+
+def test_a_discussion_concludes_only_what_the_house_knows() -> None:
+    walk = path.at_registration()
+    with pytest.raises(UnknownConclusion):
+        discuss(walk, 1, "stop")
+    held = discuss(walk, 1, "open")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        GakkumduDiscussion.objects.filter(pk=held.pk).update(conclusion="stop")

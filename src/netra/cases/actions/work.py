@@ -12,6 +12,7 @@ from netra.base.viewing import Actor
 from netra.cases import queries
 from netra.cases.actions.own import own_case
 from netra.cases.models import (
+    CONCLUSIONS,
     Answer,
     Clarification,
     GakkumduDiscussion,
@@ -63,6 +64,13 @@ class DiscussionOutOfOrder(Problem):
 
     code = "discussion_out_of_order"
     field = "ordinal"
+
+
+class UnknownConclusion(Problem):
+    """A discussion concludes one of the three things the house knows."""
+
+    code = "unknown_conclusion"
+    field = "conclusion"
 
 
 @transaction.atomic
@@ -215,6 +223,8 @@ def discuss_with_gakkumdu(
     case = own_case(file_id, by)
     if ordinal > DISCUSSIONS or case.discussions.count() + 1 != ordinal:
         raise DiscussionOutOfOrder(ordinal=ordinal)
+    if conclusion not in CONCLUSIONS:
+        raise UnknownConclusion(conclusion=conclusion)
     discussion = GakkumduDiscussion.objects.create(
         case=case,
         ordinal=ordinal,

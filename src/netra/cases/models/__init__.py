@@ -5,6 +5,8 @@ from netra.cases.models.case import AllegedAct, Case, Respondent
 from netra.cases.models.plenary import Attendance, Plenary, PlenaryOutcome, Vote
 from netra.cases.models.review import InitialReview, RequirementCheck, Tracing
 from netra.cases.models.work import (
+    CONCLUSIONS,
+    CRIME_GOES_ON,
     Answer,
     Clarification,
     GakkumduDiscussion,
@@ -14,6 +16,8 @@ from netra.cases.models.work import (
 )
 
 __all__ = [
+    "CONCLUSIONS",
+    "CRIME_GOES_ON",
     "AllegedAct",
     "Answer",
     "Attendance",

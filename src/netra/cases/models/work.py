@@ -7,6 +7,8 @@ from netra.base.ids import new_id
 from netra.cases.models.case import AllegedAct, Case, Respondent
 
 PEOPLE = [(key, key) for key in ("respondent", "reporter", "witness", "expert")]
+CRIME_GOES_ON = "continue"
+CONCLUSIONS = (CRIME_GOES_ON, "not_a_crime", "open")
 
 
 class Invitation(models.Model):
@@ -108,14 +110,17 @@ class StudyElement(models.Model):
 
 
 class GakkumduDiscussion(models.Model):
-    """The first or second discussion with police and prosecutor, where a crime is suspected too."""
+    """The first or second discussion with police and prosecutor, where a crime is suspected too.
+
+    `conclusion`: it goes on as a suspected crime, its elements are not met, or still open.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="discussions")
     ordinal = models.PositiveSmallIntegerField()
     held_at = models.DateTimeField()
     institutions = ArrayField(models.CharField(max_length=20), default=list)
     articles = models.CharField(max_length=400)
-    conclusion = models.CharField(max_length=30)
+    conclusion = models.CharField(max_length=30, choices=[(key, key) for key in CONCLUSIONS])
     note = models.TextField(blank=True)
 
     class Meta:
@@ -123,5 +128,8 @@ class GakkumduDiscussion(models.Model):
             models.UniqueConstraint(fields=["case", "ordinal"], name="discussion_held_once"),
             models.CheckConstraint(
                 condition=models.Q(ordinal__in=[1, 2]), name="discussion_first_or_second"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(conclusion__in=CONCLUSIONS), name="discussion_conclusion_known"
             ),
         ]

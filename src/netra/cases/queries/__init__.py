@@ -1,7 +1,6 @@
 """Reading cases: where they stand, and their rows for pages and papers."""
 
 from netra.cases.queries.rows import (
-    CRIME_GOES_ON,
     FORWARD,
     STOP,
     TRANSFER,
@@ -27,7 +26,6 @@ from netra.cases.queries.rows import (
 from netra.cases.queries.stages import decided_at, stage
 
 __all__ = [
-    "CRIME_GOES_ON",
     "FORWARD",
     "STOP",
     "TRANSFER",

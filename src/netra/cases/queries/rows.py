@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch
 
 from netra.base.viewing import Viewer
 from netra.cases.models import (
+    CRIME_GOES_ON,
     AllegedAct,
     Case,
     Clarification,
@@ -26,7 +27,6 @@ from netra.cases.models import (
 )
 
 FORWARD, TRANSFER, STOP = "forward", "transfer", "stop"
-CRIME_GOES_ON = "continue"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -96,6 +96,7 @@ def _sentences(facts: dict[str, object]) -> dict[str, str]:
         "discussion_out_of_order": _(
             "There are two discussions, the first before the second, each once."
         ),
+        "unknown_conclusion": _("Choose one of the conclusions a discussion may come to."),
         "no_quorum": _quorum(facts),
         "votes_say_otherwise": _(
             "%(for_)s votes for, %(against)s against: the votes and the decision contradict each "

@@ -15,7 +15,7 @@ from netra.law.requirements import requirements
 from netra.outcomes import queries as outcomes
 
 WITNESSES, ABSENT = "witnesses", "absent"
-CONCLUSIONS = {"met": "continue", "not_met": "stop"}
+CONCLUSIONS = {"met": "continue", "not_met": "not_a_crime", "not_stated": "open"}
 MET = {"forward": "yes", "transfer": "yes", "stop": "no"}
 CONCLUDED = {
     "forward": "Diteruskan",
