@@ -173,6 +173,14 @@ def test_a_row_that_ended_stays_and_is_cut_within() -> None:
     }
 
 
+def test_a_row_that_ended_before_the_draft_stays_as_it_is() -> None:
+    summons = HANDLING.replace('step = "handling"', 'step = "summons"').replace(
+        "regional_election", "any"
+    )
+    old = next(row for row in rules_of_data().deadlines if row["step"] == "summons" and "to" in row)
+    assert any(row is old for row in draft(summons).rules.deadlines)
+
+
 @pytest.mark.parametrize("cut", ["to", "from"])
 def test_a_draft_of_one_day_at_the_edge_cuts_that_day_only(cut: str) -> None:
     rows = [row for row in rules_of_data().deadlines if row["step"] == "summons" and cut in row]

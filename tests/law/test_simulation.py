@@ -212,3 +212,25 @@ def test_every_office_counts_on_its_own_calendar() -> None:
     assert there.after is not None
     assert here.before == there.before
     assert here.after - there.after == timedelta(days=1)
+
+
+def test_the_date_before_is_counted_on_that_calendar_too() -> None:
+    rule = HANDLING.replace("regional", "general").replace("from = 2024-10-01", "from = 2025-08-01")
+    registered = datetime(2025, 8, 25, 10, tzinfo=WIB)
+    file = {"on": date(2025, 11, 1), "moments": {"registered": registered}}
+    (here,) = changes(rule, running(area="19.71", regime="general_election", **file))
+    (there,) = changes(rule, running(area="33.19", regime="general_election", **file))
+    assert here.before is not None
+    assert there.before is not None
+    assert here.before - there.before == timedelta(days=1)
+
+
+def test_a_step_without_a_limit_changes_nothing_until_it_gets_one() -> None:
+    review = HANDLING.replace("regional", "general").replace("handling", "initial_review")
+    review = review.replace('family = "initial_review"', 'family = "handling"')
+    rule = review.replace("from = 2024-10-01", "from = 2020-01-01\nto = 2021-12-31")
+    known: dict[str, Any] = {"regime": "general_election", "moments": {"registered": moment(16)}}
+    assert not changes(rule, running("initial_review", on=date(2019, 5, 1), **known))
+    (given,) = changes(rule, running("initial_review", on=date(2020, 5, 1), **known))
+    assert (given.before, given.was) == (None, Result.NO_DATE)
+    assert given.after is not None

@@ -1,6 +1,6 @@
 """Why a date is what it is: the decrees that speak of a day of its period, else the article."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -47,6 +47,14 @@ def test_each_decree_is_named_by_its_number_or_its_key(monkeypatch: pytest.Monke
     )
     file = running(moments={"registered": NEW_YEAR})
     assert why(file, "handling", national()) == "1/2024; second"
+
+
+def test_the_days_are_those_of_the_given_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded(monkeypatch, {"year": 2025, "key": "one", "day": day(date(2025, 1, 10))})
+    file = running(moments={"registered": NEW_YEAR}, regime="general_election")
+    closed = {date(2025, 1, 2) + timedelta(days=n): "Libur" for n in range(7)}
+    assert why(file, "handling", national().with_days(closed)) == "one"
+    assert why(file, "handling", national()) != "one"
 
 
 def test_a_step_without_a_limit_has_no_reason_and_no_end() -> None:
