@@ -78,6 +78,7 @@ def _outcomes() -> Words:
     return {
         "discipline": (_headed("disciplinary_sanction"), _("At least one under disciplinary law.")),
         "ethics": (_headed("ethics_sanction"), _("At least one under the code of ethics.")),
+        "reprimand": (_headed("reprimand"), _("Nothing heavier than a reprimand.")),
         "none": (_("No sanction"), _("The employer decided to impose none.")),
     }
 
