@@ -58,13 +58,17 @@ class Topic:
 
 @dataclass(frozen=True, kw_only=True)
 class Sum:
-    """One side of published figures against the other; `gap` is total less parts."""
+    """One side of published figures against the other; `gap` is total less parts.
+
+    `of_whole` is True where the parts are shares of a hundred that need not name every share.
+    """
 
     key: str
     name_id: str
     name_en: str
     total: Decimal
     parts: tuple[Figure, ...]
+    of_whole: bool
     gap: Decimal
     citation: Citation
 
@@ -154,6 +158,7 @@ def _sum(row: Row) -> Sum:
         name_en=row["name_en"],
         total=total,
         parts=parts,
+        of_whole="whole" in row,
         gap=total - _added(parts),
         citation=cite(row),
     )

@@ -1,7 +1,7 @@
 """Figures that institutions published: as published, each with unit, origin, day and certainty."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -58,10 +58,12 @@ class Check:
 
 @dataclass(frozen=True, kw_only=True)
 class IndexPage(Page):
-    """Topics with how many numbers each has; the sums that close and those that do not."""
+    """Topics with how many numbers each has; the sums that close, the shares that leave a rest
+    untold, and the sums that do not close."""
 
     topics: tuple[tuple[str, str, int], ...]
     closing: tuple[Check, ...]
+    undetailed: tuple[Check, ...]
     open: tuple[Check, ...]
 
 
@@ -78,12 +80,14 @@ class TopicPage(Page):
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """What is published about what, and which sums close."""
-    checks = [(each.closes, _check(each)) for each in statistics.sums()]
+    sums = statistics.sums()
+    leaving = [each for each in sums if not each.closes]
     page = IndexPage(
         shell=shell(request),
         topics=tuple((each.key, named(each), _size(each)) for each in statistics.topics()),
-        closing=tuple(check for closes, check in checks if closes),
-        open=tuple(check for closes, check in checks if not closes),
+        closing=tuple(_check(each) for each in sums if each.closes),
+        undetailed=tuple(_undetailed(each) for each in leaving if each.of_whole),
+        open=tuple(_check(each) for each in leaving if not each.of_whole),
     )
     return render(request, "portal/institutions.html", {"page": page})
 
@@ -166,6 +170,11 @@ def _check(found: Sum) -> Check:
         gap="" if found.closes else _signed(found.gap),
         citation=cited(found.citation),
     )
+
+
+def _undetailed(found: Sum) -> Check:
+    """Shares of a hundred: what they leave is no gap but a rest nobody told."""
+    return replace(_check(found), gap=f"{number(found.gap)} %")
 
 
 def _signed(gap: Decimal) -> str:
