@@ -24,8 +24,11 @@ Tally = dict[tuple[str, ...], int]
 def tally(*by: str, until: datetime) -> Tally:
     """How many received files stand under each election ("" touches none yet) and each value of
     `by`: province, regency, stage, origin, outcome. A filing that waits for its signature is not
-    received yet and counts nowhere; nor does a file that came to its stage after `until` (in a
-    demonstration set to an earlier day). One query."""
+    received yet and counts nowhere.
+
+    A file is known by where it is now only. One that came there after `until` is left out
+    altogether, also of the stage where it stood at `until`: counts of an earlier day are less than
+    that day's own were. One query."""
     named = {f"by_{name}": _BY[name] for name in by}
     received = _received().filter(since__lte=until)
     found = received.values(election=_ELECTION, **named).annotate(n=Count("pk"))

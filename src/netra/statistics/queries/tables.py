@@ -34,7 +34,8 @@ def published_tables(
     *, until: datetime, election: str = "", province: str = ""
 ) -> dict[str, Published | None]:
     """The tables of one election or of all, by kind; `regency` is there for a named province only.
-    They count what stood at `until`.
+    They count files where they are now, if they came there by `until`: one that moved later is left
+    out altogether. Only the acts are counted of every file opened by `until`.
 
     Rows stand in the order of the law's data, never of the counts, and only those that may be
     shown. None where nothing may be shown. Unit: files; a file with several acts is counted under
