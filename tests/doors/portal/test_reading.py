@@ -55,6 +55,15 @@ def test_every_page_is_light_and_cheap(visitor: Visitor) -> None:
         assert not re.search(r">\s*None\s*<", html), page
 
 
+def test_the_page_of_roles_is_sent_small(visitor: Visitor) -> None:
+    assert "peragaan" in look(visitor, "peragaan/")
+
+
+def test_the_demonstration_says_what_it_is(visitor: Visitor) -> None:
+    bar = look(visitor, "angka/").split('class="demo-bar"')[1].split("</form>")[0]
+    assert ("No real names" if visitor.root else "Tanpa nama asli") in bar
+
+
 def test_every_line_names_its_certainty_and_its_source(visitor: Visitor) -> None:
     for page in LAW:
         html = look(visitor, page)
@@ -136,7 +145,13 @@ def test_published_figures_close_or_show_their_gap(visitor: Visitor) -> None:
         "667 + 436 + 4 + 24 + 27 = 1158",
     ):
         assert grouped(closing, comma) in html.split(open_sums(visitor))[0]
-    assert ("−18,1" if comma else "−18.1") in html.split(open_sums(visitor))[1]
+    before, after = html.split(open_sums(visitor))
+    assert re.search(r">[−+]\d", after)
+    assert not re.search(r">[−+]\d", before)
+    rest = before.split("Rest not detailed" if visitor.root else "Sisa yang tidak dirinci")[1]
+    assert (">18,1 %<" if comma else ">18.1 %<") in rest
+    assert ("= 81,9;" if comma else "= 81.9;") in rest
+    assert "18,1" not in after.replace(".", ",")
 
 
 def open_sums(visitor: Visitor) -> str:

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST
 
 from netra.doors.now import DECREE_COOKIE, MOMENT_COOKIE, demo_moment, moment
@@ -73,6 +74,7 @@ def demo_only(view: View) -> View:
     return guarded
 
 
+@gzip_page
 @demo_only
 def roles(request: HttpRequest) -> HttpResponse:
     """Every role once, with one sentence on what it may do."""
