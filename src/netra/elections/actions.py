@@ -10,10 +10,18 @@ from netra.law import elections as law
 
 @transaction.atomic
 def load_reference() -> None:
-    """Every election and contest in the data stands; loading again changes nothing else."""
+    """The elections and contests of the data stand, and no other; loading again changes nothing.
+
+    A contest the data no longer hold is kept, and retired, while a file points at it.
+    """
     known = law.elections()
-    _put(Election, [_election(each) for each in known])
-    _put(Contest, [_contest(row) for each in known for row in law.contests(each.id)])
+    elections = [_election(each) for each in known]
+    contests = [_contest(row) for each in known for row in law.contests(each.id)]
+    _put(Election, elections)
+    _put(Contest, contests)
+    _drop(Contest, contests)
+    Contest.objects.exclude(key__in=[each.key for each in contests]).update(retired=True)
+    _drop(Election, elections)
 
 
 def _put(model: type[models.Model], found: list[Any]) -> None:
@@ -21,6 +29,29 @@ def _put(model: type[models.Model], found: list[Any]) -> None:
     model._default_manager.bulk_create(
         found, update_conflicts=True, unique_fields=["key"], update_fields=columns
     )
+
+
+def _drop(model: type[models.Model], found: list[Any]) -> None:
+    """Rows that are not among those found are gone, but for those that something points at.
+
+    A row goes before what it points at: so again, until nothing more can go.
+    """
+    gone = model._default_manager.exclude(pk__in=[each.pk for each in found])
+    while free := set(gone.values_list("pk", flat=True)) - _pointed_at(model, gone):
+        gone.filter(pk__in=free).delete()
+
+
+def _pointed_at(model: type[models.Model], among: models.QuerySet[Any]) -> set[Any]:
+    """The keys of those rows that a row of any room points at."""
+    related = model._meta.get_fields(include_hidden=True)
+    fields = [each.field for each in related if isinstance(each, models.ForeignObjectRel)]
+    return {
+        key
+        for field in fields
+        for key in field.model._base_manager.filter(**{f"{field.name}__in": among})
+        .values_list(field.attname, flat=True)
+        .distinct()
+    }
 
 
 def _election(row: law.Election) -> Election:

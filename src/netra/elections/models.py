@@ -26,6 +26,7 @@ class Contest(models.Model):
 
     It runs from `runs_from` to `runs_to`, both included. `determined_on` is null where the day is
     not known; the words then say what is. `outcome` is a single pair's, empty where not known.
+    `retired`: the law's data no longer hold it, and a file still points at it.
     """
 
     key = models.CharField(max_length=80, primary_key=True)
@@ -48,6 +49,7 @@ class Contest(models.Model):
     assumed = models.BooleanField(default=False)
     certainty = models.CharField(max_length=20)
     source = models.CharField(max_length=400)
+    retired = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["area_code", "runs_from"], name="contest_of_area")]

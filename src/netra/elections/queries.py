@@ -31,13 +31,16 @@ def contest(key: str) -> Contest:
 
 
 def contests_for(area_code: str, on: date) -> list[Contest]:
-    """Every contest that runs in the place that day, the one it is asked for first.
+    """Every contest of the law's data that runs in the place that day, the one asked for first.
 
     The vote that comes next goes before later ones, and those before a vote that is over; on one
     voting day the regency's goes before the province's, and that before the country's.
     """
     found = Contest.objects.filter(
-        area_code__in=law.areas_of(area_code, on), runs_from__lte=on, runs_to__gte=on
+        area_code__in=law.areas_of(area_code, on),
+        runs_from__lte=on,
+        runs_to__gte=on,
+        retired=False,
     ).select_related("election")
     return sorted(found, key=lambda each: (*_nearness(each, on), law.kinds()[each.kind].order))
 
@@ -57,6 +60,16 @@ def period_of(contest: Contest) -> Period:
 def before_stages(contest: Contest, on: date) -> bool | None:
     """Was that day before the contest's stages began? None if what is known does not tell."""
     return law.before_stages(law_row(contest), on)
+
+
+def undetermined_since(contest: Contest) -> date | None:
+    """As `law.elections.undetermined_since`; always where the law's data no longer hold it."""
+    if contest.determined_on:
+        return None
+    try:
+        return law.undetermined_since(law_row(contest))
+    except LookupError:
+        return date.min
 
 
 def law_row(contest: Contest) -> law.Contest:

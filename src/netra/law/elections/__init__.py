@@ -11,6 +11,7 @@ from netra.law.elections.contests import (
     kinds,
     runs,
     stages_of,
+    undetermined_since,
 )
 from netra.law.elections.dates import KnownDate, Precision, known_date
 from netra.law.elections.schedule import (
@@ -44,4 +45,5 @@ __all__ = [
     "runs",
     "stages",
     "stages_of",
+    "undetermined_since",
 ]

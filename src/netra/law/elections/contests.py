@@ -9,7 +9,7 @@ from netra.law.areas import province_of
 from netra.law.certainty import Certainty
 from netra.law.citation import Citation, cite
 from netra.law.elections.dates import KnownDate, known_date
-from netra.law.elections.schedule import DETERMINATION, Stage, election, stages
+from netra.law.elections.schedule import CANDIDACY, DETERMINATION, Stage, election, stages
 from netra.law.tables import Row, load_csv, rows
 
 
@@ -144,6 +144,20 @@ def before_stages(found: Contest, on: date) -> bool | None:
     if begun.first and on < begun.first:
         return True
     return False if begun.last and on >= begun.last else None
+
+
+def undetermined_since(found: Contest) -> date | None:
+    """The first day of which nobody can tell whether candidates were determined; None if the day
+    of determination is known.
+
+    From the first day that registration or the campaign may have begun; where the data hold
+    neither, from the first day of the stages, or always (`date.min`).
+    """
+    if found.determined_on:
+        return None
+    begun = [each.starts.first for each in stages_of(found) if each.key in CANDIDACY]
+    known = [day for day in begun if day]
+    return min(known) if known else election(found.election_id).begun.first or date.min
 
 
 def _of(election_id: str, kind: str, area_code: str) -> list[Contest]:

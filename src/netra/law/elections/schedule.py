@@ -10,6 +10,7 @@ from netra.law.tables import Row, load_csv, rows
 
 STAGES_BEGIN = "stages_begin"
 DETERMINATION = "candidate_determination"
+CANDIDACY = ("candidate_registration", "campaign")
 HELD = "held"
 EVERY_KIND = "all"
 
