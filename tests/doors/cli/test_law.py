@@ -147,7 +147,7 @@ def test_a_day_before_the_stages_says_so(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_a_day_after_the_contest_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     _, answer = assess(capsys, on="2026-01-10")
-    assert any("setelah hari terakhir" in text for text in answer["open_questions"])
+    assert any("sudah berakhir" in text for text in answer["open_questions"])
 
 
 def test_an_election_without_determination_leaves_the_question_open(
@@ -156,9 +156,34 @@ def test_an_election_without_determination_leaves_the_question_open(
     from netra.law.elections import Contest
 
     monkeypatch.setattr(Contest, "determined_on", property(lambda _: None))
-    _, answer = assess(capsys)
-    assert (answer["determined_on"], answer["phase"]) == (None, "before_determination")
-    assert any("belum ditetapkan" in text for text in answer["open_questions"])
+    _, before = assess(capsys, on="2024-08-26")
+    assert (before["determined_on"], before["phase"]) == (None, "before_determination")
+    assert any("belum ditetapkan" in text for text in before["open_questions"])
+    _, after = assess(capsys, on="2024-08-27")
+    assert (after["phase"], after["class"], after["sanctions"]) == ("unknown", "unsettled", [])
+
+
+@pytest.mark.parametrize(
+    ("on", "phase"),
+    [
+        ("2015-07-25", "before_determination"),  # registration opened on 26 July 2015
+        ("2015-07-26", "unknown"),
+        ("2018-02-10", "unknown"),
+    ],
+)
+def test_a_determination_of_unknown_day_leaves_phase_and_class_open(
+    capsys: pytest.CaptureFixture[str], on: str, phase: str
+) -> None:
+    asked = {"election": "pilkada-2015", "area": "32.06", "on": on, "lang": "en"}
+    _, answer = assess(capsys, **asked)
+    assert answer["phase"] == phase
+    ended = any("contest had ended" in text for text in answer["open_questions"])
+    assert ended == (on == "2018-02-10")
+    if phase == "unknown":
+        assert (answer["class"], answer["certainty"]) == ("unsettled", "unverified")
+        assert (answer["articles"], answer["sanctions"], answer["gaps"]) == ([], [], [])
+        assert any("When were this contest" in text for text in answer["open_questions"])
+        assert not any("No published rule" in text for text in answer["open_questions"])
 
 
 @pytest.mark.parametrize("line", [["fly"], ["law"], ["law", "guess"], ["clock", "--wings", "2"]])

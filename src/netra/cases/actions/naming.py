@@ -13,6 +13,7 @@ from netra.base.viewing import Actor
 from netra.cases import queries
 from netra.cases.actions.own import own_case
 from netra.cases.models import AllegedAct, Case, Respondent
+from netra.elections.queries import undetermined_since
 from netra.law.catalogue import assess
 from netra.law.glossary import term
 
@@ -83,6 +84,7 @@ def _allege(
         determined_on=case.contest.determined_on if case.contest else None,
         employment=respondent.employment,
         regime=case.regime,
+        undetermined_since=undetermined_since(case.contest) if case.contest else None,
     )
     AllegedAct.objects.create(
         respondent=respondent,

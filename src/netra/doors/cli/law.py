@@ -116,6 +116,7 @@ def _assess(output: Output, asked: Asked, said: dict[str, str] | None) -> int:
         employment=employment,
         regime=election.regime,
         facts=said,
+        undetermined_since=elections.undetermined_since(contest),
     )
     output.answer(
         act=act.code,
@@ -188,7 +189,7 @@ def _timing(contest: Contest, on: date, language: str) -> list[str]:
     if before:
         return [_("The day lies before the election's stages: the contest did not run yet.")]
     if on > elections.runs(contest)[1]:
-        return [_("The day lies after the last known day of the contest.")]
+        return [_("The contest had ended: the day lies after its last known day.")]
     return []
 
 

@@ -7,17 +7,38 @@ from datetime import date
 from netra.law import gaps
 from netra.law.catalogue.acts import AFTER, BEFORE, CatalogueAct, ClassRow, act, class_on
 from netra.law.catalogue.assessment import NOT_APPLICABLE, UNSETTLED, Assessment, Result
-from netra.law.catalogue.reasons import NO_RULE_READ, Both, no_rule, sentence, why
+from netra.law.catalogue.reasons import (
+    NO_PHASE,
+    NO_RULE_READ,
+    Both,
+    no_phase,
+    no_rule,
+    sentence,
+    why,
+)
 from netra.law.catalogue.weighing import weigh, with_facts
 from netra.law.citation import Citation
 from netra.law.facts import require_known
 from netra.law.glossary import term
-from netra.law.phases import BEFORE_DETERMINATION, candidate_phase
+from netra.law.phases import AFTER_DETERMINATION, BEFORE_DETERMINATION, UNKNOWN_PHASE, act_phase
 from netra.law.regulations import in_force_on
 from netra.law.tables import Row, rows, rows_on
 
 UNKNOWN = "unknown"
 CONTEST, NONE_YET = "contest", "none_yet"
+
+
+@dataclass(frozen=True)
+class _Day:
+    """The day of an act, and what is known of the candidates' determination."""
+
+    on: date
+    determined_on: date | None = None
+    undetermined_since: date | None = None
+
+    @property
+    def phase(self) -> str:
+        return act_phase(self.on, self.determined_on, self.undetermined_since)
 
 
 def assess(
@@ -28,23 +49,27 @@ def assess(
     employment: str,
     regime: str | None = None,
     facts: Mapping[str, str] | None = None,
+    undetermined_since: date | None = None,
 ) -> Assessment:
     """The class, articles and sanctions of an act done on that date.
 
     `determined_on` is None while the candidates of the contest are not determined, or the day is
-    unknown. `regime` chooses between rows of one kind of election; None reads them all. `facts`
-    (keys and values of `law.facts`) are weighed against elements and exceptions; None weighs none.
-    LookupError if code, employment, a fact or its value is unknown.
+    unknown; `undetermined_since` (of `law.elections`) is then the first day on which they may have
+    been: from it on the phase is unknown and the class unsettled. `regime` chooses between rows of
+    one kind of election; None reads them all. `facts` (keys and values of `law.facts`) are weighed
+    against elements and exceptions; None weighs none. LookupError if code, employment, a fact or
+    its value is unknown.
     """
+    day = _Day(on, determined_on, undetermined_since)
     if facts is None:
-        return _classed(code, on, determined_on, employment, regime)
+        return _classed(code, day, employment, regime)
     require_known(facts)
     if facts.get(CONTEST) == NONE_YET:
-        found = _classed(code, on, None, employment, regime)
+        found = _classed(code, _Day(on), employment, regime)
         first, first_en = sentence("phase_no_contest", on=on)
         found = replace(found, why=(first, *found.why[1:]), why_en=(first_en, *found.why_en[1:]))
     else:
-        found = _classed(code, on, determined_on, employment, regime)
+        found = _classed(code, day, employment, regime)
     if employment not in (*act(code).applies_to, UNKNOWN):
         return _not_addressed(found)
     side = _side(found.phase)
@@ -63,14 +88,11 @@ def _not_addressed(found: Assessment) -> Assessment:
     )
 
 
-def _classed(
-    code: str, on: date, determined_on: date | None, employment: str, regime: str | None
-) -> Assessment:
+def _classed(code: str, day: _Day, employment: str, regime: str | None) -> Assessment:
     """What the act amounts to if all its elements hold."""
-    named = act(code)
-    phase = candidate_phase(on, determined_on)
+    named, on, side = act(code), day.on, _side(day.phase)
     addressed = employment in (*named.applies_to, UNKNOWN)
-    row = class_on(code, _side(phase), on, regime) if addressed else None
+    row = class_on(code, side, on, regime) if addressed and side else None
     klass = (row.klass if row else UNSETTLED) if addressed else NOT_APPLICABLE
     staff = _staff(employment, klass)
     articles = _articles(row, staff, on, regime)
@@ -78,14 +100,15 @@ def _classed(
         named,
         row,
         on=on,
-        determined_on=determined_on,
+        phase=day.phase,
+        determined_on=day.determined_on,
         articles=articles,
         unaddressed=None if addressed else employment,
     )
-    asked = tuple(dict.fromkeys(_asked(named, row, staff, klass, determined_on)))
+    asked = tuple(dict.fromkeys(_asked(named, row, staff, klass, day)))
     crimes = in_force_on(named.criminal_crossref, on, regime)
     found = _Found(
-        phase=phase,
+        phase=day.phase,
         klass=klass,
         articles=articles,
         keys=_sanctions(row, staff),
@@ -95,7 +118,8 @@ def _classed(
 
 
 def _side(phase: str) -> str:
-    return BEFORE if phase == BEFORE_DETERMINATION else AFTER
+    """Before or after determination; empty while the phase is unknown."""
+    return {BEFORE_DETERMINATION: BEFORE, AFTER_DETERMINATION: AFTER}.get(phase, "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +154,7 @@ class _Found:
         )
 
     def _gaps(self, named: CatalogueAct, row: ClassRow | None) -> tuple[str, ...]:
-        if self.klass == NOT_APPLICABLE:
+        if self.klass == NOT_APPLICABLE or self.phase == UNKNOWN_PHASE:
             return ()
         if row is None:
             return gaps.keys_of("reasons", {"key": NO_RULE_READ, "source": no_rule().source})
@@ -138,10 +162,13 @@ class _Found:
         return gaps.keys_of("violation_classes", cells)
 
     def _citation(self, named: CatalogueAct, row: ClassRow | None) -> Citation:
-        """Of the class; of the act itself where it addresses others; else that none was read."""
+        """Of the class; of the act itself where it addresses others; else that the phase is not
+        known, or that no rule was read."""
         if row:
             return replace(row.citation, article="; ".join(self.articles))
-        return named.citation if self.klass == NOT_APPLICABLE else no_rule()
+        if self.klass == NOT_APPLICABLE:
+            return named.citation
+        return no_phase() if self.phase == UNKNOWN_PHASE else no_rule()
 
 
 def _staff(employment: str, klass: str) -> list[Row]:
@@ -183,14 +210,18 @@ def _asked(
     row: ClassRow | None,
     staff: list[Row],
     klass: str,
-    determined_on: date | None,
+    day: _Day,
 ) -> Iterator[Both]:
     """What the sources leave open: of the act, of the day's row, of the employment, of the day."""
+    unknown = day.phase == UNKNOWN_PHASE
     if row or klass == UNSETTLED:
         yield named.question_id, named.question_en
-        yield (row.question_id, row.question_en) if row else sentence(NO_RULE_READ)
+    if row:
+        yield row.question_id, row.question_en
+    elif klass == UNSETTLED and not unknown:
+        yield sentence(NO_RULE_READ)
     if row and row.citation.other_reading:
         yield row.citation.other_reading, row.citation.other_reading_en or ""
     yield from ((each["question_id"], each["question_en"]) for each in staff)
-    if determined_on is None:
-        yield sentence("ask_determination")
+    if day.determined_on is None:
+        yield sentence(NO_PHASE if unknown else "ask_determination")

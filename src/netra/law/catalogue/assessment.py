@@ -49,8 +49,9 @@ class Assessment:
     """How the law classes an act on a date.
 
     `klass` is ethics, discipline, administrative, contract, unsettled, not_applicable or
-    not_a_violation; unsettled where no rule of that day was read. `sanctions` are Indonesian
-    labels of `sanction_keys` (glossary keys). `why` names phase, row, era, lists or receiver.
+    not_a_violation; unsettled where no rule of that day was read, or where `phase` is unknown.
+    `sanctions` are Indonesian labels of `sanction_keys` (glossary keys). `why` names phase, row,
+    era, lists or receiver.
 
     With facts, `result` is what they come to, `why` holds the elements met, `why_not` those missing
     and the exceptions that apply, `instead` the codes that describe the act better. An act that

@@ -10,11 +10,13 @@ from netra.law.citation import Citation, cite
 from netra.law.competence import addressees
 from netra.law.glossary import term
 from netra.law.lists import items_with, lists
+from netra.law.phases import UNKNOWN_PHASE
 from netra.law.regulations import regulation_of
 from netra.law.tables import Row, rows
 
 LANGUAGES = ("id", "en")
 NO_RULE_READ = "ask_no_rule"
+NO_PHASE = "ask_phase"
 Both = tuple[str, str]
 """A sentence in Indonesian and in English."""
 
@@ -31,11 +33,17 @@ def no_rule() -> Citation:
     return cite(_row(NO_RULE_READ))
 
 
+def no_phase() -> Citation:
+    """What is cited where the day of determination is not known."""
+    return cite(_row(NO_PHASE))
+
+
 def why(
     act: CatalogueAct,
     row: ClassRow | None,
     *,
     on: date,
+    phase: str,
     determined_on: date | None,
     articles: tuple[str, ...],
     unaddressed: str | None,
@@ -44,14 +52,17 @@ def why(
 
     `unaddressed` is an employment the act does not address: then who receives it instead.
     """
-    found = [_phase(on, determined_on)]
+    found = [_phase(on, phase, determined_on)]
     if unaddressed:
         return (*found, _unaddressed(act, unaddressed, on))
-    found.append(_class(act, row))
+    if phase != UNKNOWN_PHASE:
+        found.append(_class(act, row))
     return (*found, *_regulations(articles), *_lists(act.code, row.klass if row else None, on))
 
 
-def _phase(on: date, determined_on: date | None) -> Both:
+def _phase(on: date, phase: str, determined_on: date | None) -> Both:
+    if phase == UNKNOWN_PHASE:
+        return sentence("phase_not_known", on=on)
     if determined_on is None:
         return sentence("phase_unknown", on=on)
     key = "phase_after" if on >= determined_on else "phase_before"

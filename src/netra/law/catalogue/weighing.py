@@ -17,6 +17,7 @@ from netra.law.catalogue.assessment import (
 from netra.law.catalogue.reasons import Both, sentence
 from netra.law.elements import ActException, Element, State
 from netra.law.facts import fact
+from netra.law.phases import UNKNOWN_PHASE
 
 ELEMENT = ""
 
@@ -26,9 +27,10 @@ def weigh(
 ) -> tuple[Weighed, ...]:
     """Every element and exception of the act as the facts leave it, elements first.
 
-    `side` is before or after determination. An element that only a person weighs is left out.
+    `side` is before or after determination, empty while that is not known. An element that only a
+    person weighs is left out.
     """
-    known = {**said, law.PHASE: side, law.EMPLOYMENT: employment}
+    known = {**said, law.EMPLOYMENT: employment, **({law.PHASE: side} if side else {})}
     found = [_weighed(each, ELEMENT, known) for each in law.elements(code, on=on) if each.asked]
     found += [_weighed(each, each.effect, known) for each in law.exceptions(code, on=on)]
     return tuple(found)
@@ -65,7 +67,7 @@ def _weighed(each: Element | ActException, effect: str, known: Mapping[str, str]
         name_id=each.name_id,
         name_en=each.name_en,
         facts=tuple((key, known[key]) for key in said),
-        asked=each.still_asked(known),
+        asked=tuple(key for key in each.still_asked(known) if key not in law.UNASKED),
         instead=each.instead,
         citation=each.citation,
     )
@@ -79,6 +81,8 @@ def _result(assessed: Assessment, weighed: tuple[Weighed, ...]) -> Result:
         return Result.NO_RULE
     if any(_lacks(each) for each in weighed) or assessed.klass == NOT_APPLICABLE:
         return Result.DOES_NOT_FIT
+    if assessed.phase == UNKNOWN_PHASE:
+        return Result.OPEN
     if assessed.klass == UNSETTLED:
         two = any(gaps.gap(key).kind == gaps.TWO_READINGS for key in assessed.gaps)
         return Result.DISPUTED if two else Result.NO_RULE

@@ -58,6 +58,7 @@ def klass(cell: CellRow) -> str:
     phase = {
         "before_determination": word("before_determination"),
         "after_determination": word("after_determination"),
+        "unknown": word("phase_unknown"),
     }
     named = known.get(cell.klass) or word(class_term(cell.code, cell.klass))
     return f"{named} ({phase.get(cell.phase, cell.phase)})"
