@@ -36,8 +36,9 @@ class Figures:
 
 
 def figures(*, until: datetime, contest_key: str = "") -> Figures:
-    """The counts at `until` over all files, or one contest's. Filings that wait for a signature are
-    counted nowhere: they are not received yet. One query."""
+    """The counts over all files, or one contest's, where they are now if they came there by
+    `until`: one that moved later is left out. Filings that wait for a signature are counted
+    nowhere: they are not received yet. One query."""
     rows = journeys.counts(until=until, contest_key=contest_key)
     heading = {stage.key: stage.group for stage in stages()}
     return Figures(
