@@ -10,9 +10,11 @@ from netra.cases import actions, queries
 from netra.cases.actions.naming import TwoEmployments
 from netra.cases.actions.own import NotYourFile
 from netra.cases.actions.review import ReasonNeeded
+from netra.cases.models import MEASURES
 from netra.cases.queries import RespondentLine
 from netra.journeys.actions import refresh
 from netra.journeys.queries import line_of
+from netra.law.glossary import term
 from netra.outcomes.queries import decisions_of, stage
 from tests.rooms import factories as make
 from tests.rooms import path
@@ -20,7 +22,7 @@ from tests.rooms import path
 pytestmark = pytest.mark.django_db
 
 
-def noted(walk: path.Walk) -> path.Walk:
+def noted(walk: path.Walk, kind: str = "") -> path.Walk:
     actions.note_reported_measure(
         file_id=walk.file_id,
         stage=stage,
@@ -29,10 +31,24 @@ def noted(walk: path.Walk) -> path.Walk:
         issued_by="Panitia pengawas",
         issued_on=date(2024, 10, 20),
         source="Berita daring",
+        kind=kind,
         by=make.actor("caseworker"),
         at=walk.later(),
     )
     return walk
+
+
+@pytest.mark.parametrize("kind", MEASURES)
+def test_each_kind_of_measure_is_kept_and_has_its_word(kind: str) -> None:
+    case = queries.case_of(noted(path.at_registration(), kind).file_id)
+    assert case is not None
+    assert [each.kind for each in queries.measures(case.id)] == [kind]
+    assert term(f"measure_{kind}") != term(f"measure_{kind}", "en")
+
+
+def test_another_kind_of_measure_is_refused() -> None:
+    with pytest.raises(ValueError, match="no kind of measure"):
+        noted(path.at_registration(), "sanction")
 
 
 def test_a_measure_as_reported_is_no_sanction_and_moves_nothing() -> None:

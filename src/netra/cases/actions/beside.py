@@ -13,7 +13,7 @@ from netra.cases import queries
 from netra.cases.actions.meeting import CrimeNotConcluded
 from netra.cases.actions.own import NotYourFile, own_case, within_reach
 from netra.cases.actions.review import ReasonNeeded
-from netra.cases.models import Case, InvestigationResult, ReportedMeasure, Transfer
+from netra.cases.models import MEASURES, Case, InvestigationResult, ReportedMeasure, Transfer
 from netra.offices.queries import OfficeCard
 
 StageOf = Callable[[UUID], str]
@@ -106,17 +106,21 @@ def note_reported_measure(
     issued_by: str,
     issued_on: date | None,
     source: str,
+    kind: str = "",
     by: Actor,
     at: datetime,
     seen: int | None = None,
 ) -> ReportedMeasure:
     """The measure is kept as reported, outside the powers of who took it. It is no sanction, and
-    the file stays where it is."""
+    the file stays where it is. `kind` is one of `MEASURES`, empty where nobody said it."""
     step = begin("note_reported_measure", file_id=file_id, by=by, at=at, stage=stage, seen=seen)
+    if kind not in ("", *MEASURES):
+        raise ValueError(f"no kind of measure {kind!r}")
     case = own_case(file_id, by)
     noted = ReportedMeasure.objects.create(
         case=case,
         respondent=case.respondents.get(pk=respondent_id) if respondent_id else None,
+        kind=kind,
         measure=measure,
         issued_by=issued_by,
         issued_on=issued_on,
@@ -124,7 +128,7 @@ def note_reported_measure(
         noted_at=at,
     )
     body = {"measure": noted.id, "words": measure, "issued_by": issued_by, "on": issued_on}
-    step.record({**body, "respondent": respondent_id, "source": source})
+    step.record({**body, "respondent": respondent_id, "source": source, "kind": kind})
     return noted
 
 

@@ -1,6 +1,6 @@
 """Cases: review, registration, clarification, study, plenary."""
 
-from netra.cases.models.beside import InvestigationResult, ReportedMeasure, Transfer
+from netra.cases.models.beside import MEASURES, InvestigationResult, ReportedMeasure, Transfer
 from netra.cases.models.case import AllegedAct, Case, Respondent
 from netra.cases.models.plenary import Attendance, Plenary, PlenaryOutcome, Vote
 from netra.cases.models.review import InitialReview, RequirementCheck, Tracing
@@ -18,6 +18,7 @@ from netra.cases.models.work import (
 __all__ = [
     "CONCLUSIONS",
     "CRIME_GOES_ON",
+    "MEASURES",
     "AllegedAct",
     "Answer",
     "Attendance",

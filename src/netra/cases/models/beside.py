@@ -6,6 +6,7 @@ from netra.base.ids import new_id
 from netra.cases.models.case import Case, Respondent
 
 CONVICTED, ACQUITTED, STOPPED = "convicted", "acquitted", "stopped"
+MEASURES = ("reprimand", "statement", "recommended_ethics", "recommended_discipline")
 
 
 class Transfer(models.Model):
@@ -45,7 +46,8 @@ class InvestigationResult(models.Model):
 class ReportedMeasure(models.Model):
     """A measure somebody took or asked for outside the office's powers, as reported.
 
-    It is nobody's sanction: it changes no decision and counts as none.
+    It is nobody's sanction: it changes no decision and counts as none. `kind` is empty where nobody
+    said it; the glossary has its word under `measure_` and the kind.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -53,8 +55,18 @@ class ReportedMeasure(models.Model):
     respondent = models.ForeignKey(
         Respondent, null=True, on_delete=models.PROTECT, related_name="measures"
     )
+    kind = models.CharField(
+        max_length=30, choices=[(key, key) for key in MEASURES], blank=True, db_default=""
+    )
     measure = models.CharField(max_length=300)
     issued_by = models.CharField(max_length=200)
     issued_on = models.DateField(null=True)
     source = models.CharField(max_length=400)
     noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["", *MEASURES]), name="measure_kind_known"
+            )
+        ]
