@@ -29,6 +29,8 @@ LOOKED_FOR = [
     ("Di SMP Negeri 999. Acaranya", "Di sebuah sekolah menengah pertama. Acaranya"),
     ("Kepala Dinas Contoh Kabupaten Anu hadir.", "seorang kepala dinas hadir."),
     ("Penjabat Bupati Contohan berkata.", "seorang kepala daerah berkata."),
+    ("Seorang penjabat kepala daerah berkata.", "seorang pejabat tinggi daerah berkata."),
+    ("Pj. Sekda itu hadir.", "seorang pejabat tinggi daerah itu hadir."),
     ("camat Contohrejo berkata.", "seorang camat berkata."),
 ]
 STAYS = [

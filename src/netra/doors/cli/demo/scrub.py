@@ -41,6 +41,10 @@ _SCHOOLS = {
     "TK": "sebuah taman kanak-kanak",
 }
 _ACTING = r"(?:(?:[Pp]enjabat|Pj|pj|Plt|plt|[Pp]elaksana tugas)\.?\s+)?"
+_ACTING_POST = (
+    r"(?i:\b(?:seorang\s+)?(?:penjabat|pj\.?)\s+"
+    r"(?:kepala daerah|bupati|wali kota|gubernur|sekretaris daerah|sekda)\b)"
+)
 _OFFICES = {
     "kepala dinas": "seorang kepala dinas",
     "kepala badan": "seorang kepala badan",
@@ -140,6 +144,7 @@ def _rules() -> tuple[Rule, ...]:
             "salah satu calon",
         ),
         _rule("office", rf"\b{_ACTING}(?i:({'|'.join(_OFFICES)}))\s+{_NAME}", _OFFICES),
+        _rule("office", _ACTING_POST, "seorang pejabat tinggi daerah"),
         _rule("person", r"\b[Ii]nisial\s+[A-Z]{1,3}\b", "seseorang"),
         Rule(
             key="person",
