@@ -66,11 +66,12 @@ def test_every_case_keeps_order_facts_and_working_days(case: Case) -> None:
     days = timeline(case)
     assert [each.on for each in days] == sorted(each.on for each in days)
     assert days[0].on >= incident(case).on
+    stated = [step.stated for step in case.steps if step.stated]
     for step, day in zip(case.steps, days, strict=True):
         assert day.assumed is (step.stated is None)
         assert step.stated in (None, day.on)
-        assert not case.published or day.on <= max(case.published, incident(case).on)
-    floor = {incident(case).on, case.published, *(step.stated for step in case.steps)}
+        assert not case.published or day.on <= max(case.published, incident(case).on, *stated)
+    floor = {incident(case).on, case.published, *stated}
     free = [each.on for each in days if each.assumed and each.on not in floor]
     assert all(Calendar().is_working_day(on) for on in free)
     assert all(on - timedelta(days=400) < days[0].on for on in free)

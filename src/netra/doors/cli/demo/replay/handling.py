@@ -173,6 +173,7 @@ def note_reported_measure(run: Run) -> None:
     cases.note_reported_measure(
         stage=outcomes.stage,
         respondent_id=None,
+        kind=run.case.said("measure_kind"),
         measure=run.case.said("measure"),
         issued_by=run.case.said("measure_by"),
         issued_on=run.step.stated,

@@ -20,6 +20,7 @@ from netra.doors.cli.demo.replay.outcome import outcome, outside_powers
 from netra.environment.variables import ROOT
 from netra.law import elections
 from netra.law.catalogue import assess
+from netra.law.glossary import term
 from netra.offices import queries as offices
 from netra.outcomes import queries as outcomes
 
@@ -31,7 +32,10 @@ Forty incidents that institutions and the press reported are taken over as facts
 through the house's own acts, each as far as its source goes. Names, sides, numbers, accounts,
 schools and unique offices became classes; numbers of letters and registers are the house's own.
 Employment that a source does not state is read as *pns*. Days marked `~` are assumed by the rules
-below. Classes and articles are for a civil servant, by the law of the day of the act.
+below. Classes and articles are for a civil servant, by the law of the day of the act. An exit says
+no more than the source: `sanctioned_…` was imposed, `recommended_…` was only recommended, by the
+merit authority or by the supervisory office itself, and nobody knows here whether it was imposed;
+`reported_measure` is neither, and a `reprimand` outside powers is no sanction.
 Written by `write` of `src/netra/doors/cli/demo/replay/page.py`; a test compares.
 """
 
@@ -68,7 +72,8 @@ def _part(case: Case, file_id: UUID) -> str:
     dated = _dates(case, file_id)
     supposed = sum(assumed for *_rest, assumed in dated)
     steps = ", ".join(f"{kind} {_day(on, assumed)}" for kind, on, assumed in dated)
-    measure = "\n* As reported, outside its powers." if outside_powers(file_id) else ""
+    measured = (term(f"measure_{kind}", "en") for kind in outside_powers(file_id))
+    measure = "".join(f"\n* As reported, outside its powers: {each}." for each in measured)
     return (
         f"## {case.id}{f', part {case.part}' if case.part > 1 else ''}\n\n"
         f"* {offices.office_by_key(case.office).name}; {_contest(case)}\n"
