@@ -46,6 +46,23 @@ LINES = [
     ("procedure.toml", "from = 2017-08-16", 'from = "2017"', "from"),
     ("procedure.toml", 'source = "uu-1-2015-134"', 'source = "nowhere"', "source"),
     ("procedure.toml", 'regime = "general_election"', 'regime = "both"', "regime"),
+    ("capacities.toml", '"evidence", "journeys"]', '"evidence", "cellar"]', "rooms"),
+    ("stages.toml", 'waits_for = "chair"', 'waits_for = "chairs"', "waits_for"),
+    ("stages.toml", 'held_by = "handler"', 'held_by = "nobody"', "held_by"),
+    ("stages.toml", 'due_step = "finding"', 'due_step = "findings"', "due_step"),
+    ("procedure.toml", 'room = "outcomes"', 'room = "outcome"', "room"),
+    ("procedure.toml", '["ppk_officer", "personnel', '["ppk", "personnel', "capacities"),
+    ("deadlines.toml", "days = 7", "days = -3", "days"),
+    ("deadlines.toml", "days = 7", "days = 0", "days"),
+    ("deadlines.toml", "days = 7", 'days = "7"', "days"),
+    ("deadlines.toml", "days = 7\n", "", "days"),
+    ("deadlines.toml", "hours = 24", "hours = 0", "hours"),
+    ("deadlines.toml", "[[row.other]]\ndays = 3", "[[row.other]]\ndays = -3", "days"),
+    ("quorum.toml", "needed = 2", "needed = 0", "needed"),
+    ("office_rules.toml", "seats = 3", "seats = -3", "seats"),
+    ("publication.toml", "least = 5", "least = 0", "least"),
+    ("publication.toml", "least = 5", "least = true", "least"),
+    ("publication.toml", "least = 5\n", "", "least"),
     ("publication.toml", '"R10"', '"R99"', "follows"),
     ("statistics_sums.toml", '"S154"', '"S954"', "total"),
     ("statistics_sums.toml", '"S157"', '"S957"', "parts"),
@@ -102,6 +119,18 @@ def test_a_spoilt_line_is_found(
     assert (file, row, column) in {(one.file, one.row, one.column) for one in found}
     assert {(one.file, one.column) for one in found} == {(file, column)}
     assert all(one.remedy and one.remedy_id for one in found)
+
+
+@pytest.mark.parametrize("file", ["contests.csv", "violations.csv", "stages.toml", "sources.toml"])
+def test_a_byte_order_mark_is_one_complaint(tmp_path: Path, file: str) -> None:
+    def spoil(data: Path) -> int:
+        (data / file).write_bytes(b"\xef\xbb\xbf" + (data / file).read_bytes())
+        return 0
+
+    found, _ = planted(tmp_path, spoil)
+    assert [(one.file, one.row) for one in found] == [(file, 0)]
+    assert "BOM" in found[0].remedy
+    assert "BOM" in found[0].remedy_id
 
 
 def test_candidates_are_determined_before_the_vote(tmp_path: Path) -> None:

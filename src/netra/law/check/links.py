@@ -27,6 +27,10 @@ SANCTION_CLASSES = {
 }
 STATUSES = {"held", "superseded", "not_held"}
 OUTCOMES = {"pair_won", "empty_box_won"}
+ROOMS = {"audit", "cases", "evidence", "forwarding", "intake", "journeys", "outcomes"}
+CITIZEN = "citizen"
+OUTSIDERS = {"investigator", "reporter"}
+HOLDERS = {"appointing", "handler", "merit", "none", "regency"}
 YES_NO = {"true", "false"}
 
 Known = Callable[[Folder], set[str]]
@@ -60,6 +64,20 @@ def _kinds(folder: Folder) -> set[str]:
 
 def _stages_or_any(folder: Folder) -> set[str]:
     return folder.values("stages.toml", "key") | {"*"}
+
+
+def _awaited(folder: Folder) -> set[str]:
+    return folder.values("capacities.toml", "key") | OUTSIDERS
+
+
+def _acting(folder: Folder) -> set[str]:
+    return folder.values("capacities.toml", "key") | {CITIZEN}
+
+
+def _steps(folder: Folder) -> set[str]:
+    """Every step that has a limit, or of which it was searched."""
+    files = [file for file in folder.files if file.startswith("deadlines")]
+    return {step for file in files for step in folder.values(file, "step")}
 
 
 def _employments(folder: Folder) -> set[str]:
@@ -96,6 +114,7 @@ CODE = _column("violations.csv", "code")
 TERM = _column("glossary.toml", "key")
 ELECTION = _column("election_names.toml", "id")
 STAGE = _column("stages.toml", "key")
+CAPACITY = _column("capacities.toml", "key")
 FIGURE = _column("statistics.csv", "key")
 KIND = (_kinds, _column("election_kinds.toml", "kind")[1])
 AREA = (_areas, ("tidak ada wilayah dengan kode ini", "no area has this code"))
@@ -143,6 +162,12 @@ LINKS = (
     Link("merit_regional_offices.toml", "provinces", *AREA),
     Link("addressees.toml", "function", *TERM),
     Link("grounds.toml", "at", *STAGE),
+    Link("capacities.toml", "rooms", *_one_of(ROOMS)),
+    Link("stages.toml", "waits_for", _awaited, CAPACITY[1]),
+    Link("stages.toml", "held_by", *_one_of(HOLDERS)),
+    Link("stages.toml", "due_step", _steps, _column("deadlines*.toml", "step")[1]),
+    Link("procedure.toml", "room", *_one_of(ROOMS)),
+    Link("procedure.toml", "capacities", _acting, CAPACITY[1]),
     Link("procedure.toml", "from", _stages_or_any, STAGE[1]),
     Link("procedure.toml", "to", *STAGE),
     Link("publication.toml", "follows", *_column("publication_rules.csv", "key")),

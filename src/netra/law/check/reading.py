@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,11 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 CELLS = (
     "jumlah sel baris ini tidak sama dengan jumlah kolom",
     "the row has not as many cells as the file has columns",
+)
+MARK = "\ufeff"
+NO_MARK = (
+    "hapus tanda BOM di awal berkas: simpan sebagai UTF-8 tanpa BOM",
+    "delete the byte order mark at the head of the file: save it as UTF-8 without BOM",
 )
 NEEDED = ("source", "article", "certainty", "checked_on")
 NO_COLUMN = (
@@ -58,9 +64,17 @@ class Folder:
         return {str(row.get(column, "")) for row in self.files.get(file, [])}
 
 
+def _text(path: Path, found: list[Problem]) -> str:
+    """The file without a byte order mark, which is a fault: it would hide the first column."""
+    text = path.read_bytes().decode("utf-8")
+    if text.startswith(MARK):
+        found.append(problem(path.name, 0, "", NO_MARK))
+    return text.removeprefix(MARK)
+
+
 def _toml(path: Path, found: list[Problem]) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(_text(path, found))
     except tomllib.TOMLDecodeError as error:
         said = (f"bukan TOML yang terbaca: {error}", f"no readable TOML: {error}")
         found.append(problem(path.name, 0, "", said))
@@ -84,7 +98,7 @@ def _twice(file: str, content: dict[str, Any], known: dict[str, Row]) -> Iterato
 
 
 def _csv(path: Path, found: list[Problem]) -> Iterator[Row]:
-    with path.open(encoding="utf-8", newline="") as file:
+    with StringIO(_text(path, found), newline="") as file:
         reader = csv.DictReader(file)
         columns = list(reader.fieldnames or ())
         missing = [each for each in NEEDED if each not in columns]
