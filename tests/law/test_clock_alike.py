@@ -11,7 +11,7 @@ from netra.law.deadlines import Deadline, NoKnownLimit, deadline, deadlines
 from netra.law.pauses import Pause
 
 WIB = ZoneInfo("Asia/Jakarta")
-SUNDAY = date(2024, 10, 20)
+SUNDAY = date(2021, 6, 20)  # until 9 August 2021 an objection ran in calendar days
 NAMES = ("known", "received", "registered", "decided", "merit_received", "decision", "delivered")
 
 
@@ -67,7 +67,8 @@ def test_a_last_day_off_is_also_read_as_moved() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "open_year"), [(date(2026, 11, 2), False), (date(2027, 3, 1), True)]
+    ("day", "open_year"),
+    [(date(2026, 11, 2), False), (date(2027, 3, 1), True), (date(2015, 3, 2), True)],
 )
 def test_a_year_without_a_decree_is_provisional_and_no_year_before(
     day: date, open_year: bool
