@@ -1,17 +1,17 @@
 """Lists: the worklist, the cases, one line of each file. A constant number of queries each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, F, Func, Q
+from django.db.models import Count, Exists, F, Func, OuterRef, Q
 
 from netra.base.guard import GuardedQuerySet
 from netra.base.viewing import Viewer
-from netra.journeys.models import Journey
+from netra.journeys.models import Journey, Moved
 from netra.law.pauses import Pause
 
 PAGE = 50
@@ -47,6 +47,8 @@ class Line:
     outcome: str
     crime: str
     closed: bool
+    moved: bool = False
+    """A date of this file moved though nobody acted; asked for one file, not for lists."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,10 +79,11 @@ def line(file_id: UUID, viewer: Viewer) -> Line | None:
     found = (
         Journey.objects.visible_to(viewer)
         .select_related("holder", "office")
+        .annotate(moved=Exists(Moved.objects.filter(file_id=OuterRef("file_id"))))
         .filter(pk=file_id)
         .first()
     )
-    return _line(found) if found else None
+    return replace(_line(found), moved=found.moved) if found else None
 
 
 def line_of(file_id: UUID) -> Line | None:

@@ -9,7 +9,8 @@ from netra.journeys.queries import Line, moves_of
 
 
 def moved(line: Line, desk: Desk) -> tuple[str, ...]:
-    """A sentence for each such move of the step that runs, the last first. One query."""
+    """A sentence for each such move of the step that runs, the last first. One query, or none."""
+    moves = moves_of(line.file_id) if line.moved else ()
     return tuple(
         _("%(step)s: the last day moved from %(was)s to %(becomes)s (%(because)s).")
         % {
@@ -18,6 +19,6 @@ def moved(line: Line, desk: Desk) -> tuple[str, ...]:
             "becomes": moment(each.becomes, desk.zone),
             "because": each.because,
         }
-        for each in moves_of(line.file_id)
+        for each in moves
         if each.step == line.due_step
     )
