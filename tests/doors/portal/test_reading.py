@@ -61,7 +61,7 @@ def test_the_page_of_roles_is_sent_small(visitor: Visitor) -> None:
 
 def test_the_demonstration_says_what_it_is(visitor: Visitor) -> None:
     bar = look(visitor, "angka/").split('class="demo-bar"')[1].split("</form>")[0]
-    assert ("No real names" if visitor.root else "Tanpa nama asli") in bar
+    assert ("no real names" if visitor.root else "tanpa nama asli") in bar
 
 
 def test_every_line_names_its_certainty_and_its_source(visitor: Visitor) -> None:
