@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from netra.law.deadlines import deadline
 from netra.law.deadlines.versions import Version, version
 
@@ -57,6 +59,32 @@ def test_discipline_follows_the_day_of_the_step() -> None:
         version("discipline", regime="any", moments={}, zone="WIB", step_begins=day) for day in days
     ]
     assert [each.regulation for each in found if each] == ["PP 53/2010", "PP 94/2021"]
+
+
+@pytest.mark.parametrize(
+    ("day", "regulation", "others", "due", "other"),
+    [
+        (date(2021, 8, 9), "PP 53/2010", (), date(2021, 8, 23), None),
+        (date(2021, 8, 10), "PP 79/2021", ("PP 53/2010",), date(2021, 9, 1), date(2021, 8, 24)),
+        (date(2021, 8, 30), "PP 79/2021", ("PP 53/2010",), date(2021, 9, 17), date(2021, 9, 13)),
+        (date(2021, 8, 31), "PP 79/2021", (), date(2021, 9, 20), None),
+    ],
+)
+def test_from_10_to_30_august_2021_an_objection_has_two_readings(
+    day: date, regulation: str, others: tuple[str, ...], due: date, other: date | None
+) -> None:
+    at = datetime(day.year, day.month, day.day, 9, tzinfo=WIB)
+    moments = {"objection_received": at, "delivered": at}
+    found = version("remedy", regime="any", moments=moments, zone="WIB")
+    assert found is not None
+    assert (found.regulation, found.others) == (regulation, others)
+    counted = deadline(
+        "objection", regime="regional_election", on=date(2020, 11, 1), moments=moments, zone="WIB"
+    )
+    assert counted.due is not None
+    assert counted.due.date() == due
+    assert {each.date() for each in counted.readings} >= {due, *([other] if other else [])}
+    assert bool(counted.citation.other_reading) == (other is not None)
 
 
 def test_a_step_of_the_employer_is_counted_by_the_rules_of_its_own_day() -> None:
