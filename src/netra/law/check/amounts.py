@@ -33,20 +33,21 @@ def amount_problems(folder: Folder) -> Iterator[Problem]:
     """
     for file, rows in folder.files.items():
         for number, row in enumerate(rows, start=1):
-            given = [column for column in IF_GIVEN.get(file, ()) if column in row]
-            for column in (*NEEDED.get(file, ()), *given):
-                if not _is_amount(row.get(column), 1):
-                    yield problem(file, number, column, _remedy(1))
-            yield from _others(file, number, row)
+            cells = (*_own(file, row), *_others(file, row))
+            wrong = [(name, least) for name, cell, least in cells if not _is_amount(cell, least)]
+            yield from (problem(file, number, name, _remedy(least)) for name, least in wrong)
 
 
-def _others(file: str, number: int, row: Row) -> Iterator[Problem]:
-    if file not in NEEDED or not isinstance(row.get("other"), list):
-        return
-    for other in row["other"]:
-        for column in LIMITS:
-            if column in other and not _is_amount(other[column], 0):
-                yield problem(file, number, column, _remedy(0))
+def _own(file: str, row: Row) -> Iterator[tuple[str, object, int]]:
+    """Each column that counts, its cell, and the least it may be."""
+    given = [column for column in IF_GIVEN.get(file, ()) if column in row]
+    yield from ((column, row.get(column), 1) for column in (*NEEDED.get(file, ()), *given))
+
+
+def _others(file: str, row: Row) -> Iterator[tuple[str, object, int]]:
+    if file in NEEDED and isinstance(row.get("other"), list):
+        for other in row["other"]:
+            yield from ((column, other[column], 0) for column in LIMITS if column in other)
 
 
 def _is_amount(cell: object, least: int) -> bool:
