@@ -8,6 +8,8 @@ import pytest
 
 from netra.law.calendar import national
 from netra.law.deadlines import Deadline, NoKnownLimit, deadline, deadlines
+from netra.law.deadlines.limits import limits, rules_of_data
+from netra.law.decrees import decrees
 from netra.law.pauses import Pause
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -105,3 +107,19 @@ def test_hours_are_counted_in_the_offices_zone_from_their_first_day() -> None:
 def test_a_limit_nobody_knows_is_named() -> None:
     with pytest.raises(NoKnownLimit, match="forwarding in regional_election on 2024-10-14"):
         deadline("forwarding", **asked("regional_election"))
+
+
+@pytest.mark.parametrize("regime", ["regional_election", "general_election"])
+def test_the_reporters_midnight_touches_reporting_alone(regime: str) -> None:
+    given = asked(regime)
+    here = deadlines(**{**given, "reporter_zone": None})
+    away = deadlines(**given)
+    changed = {one.step for one, other in zip(here, away, strict=True) if one != other}
+    assert changed == {"reporting"}
+
+
+def test_a_decree_keeps_its_day_and_a_limit_its_regime() -> None:
+    (issued,) = [each.issued_on for each in decrees() if each.key == "skb-2025-1"]
+    assert issued == date(2025, 8, 7)
+    limit = next(each for each in limits("general_election", rules_of_data()))
+    assert limit.regime == "general_election"
