@@ -118,6 +118,7 @@ def _assessed(asked: Asked, facts: Mapping[str, str] | None) -> Assessment:
         employment=asked.employment,
         regime=asked.regime,
         facts=facts,
+        undetermined_since=elections.undetermined_since(asked.contest) if asked.contest else None,
     )
 
 
