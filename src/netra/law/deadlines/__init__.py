@@ -95,7 +95,9 @@ def deadlines(
     the national calendar; `pauses` are the file's; `rules` to those of the data.
     """
     by = rules or rules_of_data()
-    case = _Case(on, regime, moments, zone, holidays or national(), tuple(pauses), reporter_zone, by)
+    case = _Case(
+        on, regime, moments, zone, holidays or national(), tuple(pauses), reporter_zone, by
+    )
     known = candidates(regime, on, by)
     return tuple(case.deadline(limit) for limit in known if case.governs(limit))
 
@@ -114,7 +116,9 @@ def deadline(
 ) -> Deadline:
     """The limit of one step, as `deadlines`; NoKnownLimit if no row gives one."""
     by = rules or rules_of_data()
-    case = _Case(on, regime, moments, zone, holidays or national(), tuple(pauses), reporter_zone, by)
+    case = _Case(
+        on, regime, moments, zone, holidays or national(), tuple(pauses), reporter_zone, by
+    )
     for limit in candidates(regime, on, by):
         if limit.step == step and case.governs(limit):
             return case.deadline(limit)
