@@ -114,3 +114,49 @@ def test_questions_and_other_acts_are_named_one_after_the_other() -> None:
             codes = ", ".join(dict.fromkeys(found.instead))
             assert codes in " ".join(found.why_not)
     assert asked
+
+
+def test_the_whole_reasoning_of_one_act_reads_as_this() -> None:
+    found = assess("PN-02")
+    assert [
+        "17 Oktober 2024" in found.why[0] and "22 September 2024" in found.why[0],
+        "17 October 2024" in found.why_en[0] and "on or after" in found.why_en[0],
+        "PN-02" in found.why[1] and "22 September 2022 – …: Kompas 6 November" in found.why[1],
+        "31 Oktober 2023 – …" in found.why[2] and "31 October 2023 – …" in found.why_en[2],
+        "31 Agustus 2021 – …" in found.why[3] and "31 August 2021 – …" in found.why_en[3],
+        found.why[4].endswith("butir D6."),
+        found.why_en[4].endswith("item D6."),
+        found.why_en[5].endswith("item 1."),
+        found.why[5].endswith("butir 1."),
+    ] == [True] * 9
+    assert len(found.why) == len(found.why_en) == 6
+    regulations = (found.why[2].split(" ")[:2], found.why[3].split(" ")[:2])
+    assert regulations == (["UU", "20/2023"], ["PP", "94/2021"])
+    assert "Law 20/2023" in found.why_en[2]
+
+
+@pytest.mark.parametrize(
+    ("on", "determined_on", "english"),
+    [
+        (date(2024, 9, 21), DETERMINED, "came before"),
+        (DETERMINED, DETERMINED, "came on or after"),
+        (date(2024, 7, 17), None, "judged as before"),
+    ],
+)
+def test_the_phase_is_told_by_the_day(on: date, determined_on: date | None, english: str) -> None:
+    found = assess("PN-02", on=on, determined_on=determined_on)
+    assert english in found.why_en[0]
+    assert format_date(on, "d MMMM y", locale="en") in found.why_en[0]
+
+
+def test_while_candidates_may_have_been_determined_the_class_waits() -> None:
+    found = assess("PN-02", determined_on=None, undetermined_since=date(2024, 8, 27))
+    assert "neither as before nor as after" in found.why_en[0]
+    assert "17 October 2024" in found.why_en[0]
+    assert not any("PN-02" in text for text in found.why)
+
+
+def test_a_day_between_two_rows_names_the_days_of_its_own() -> None:
+    found = assess("PN-02", on=date(2021, 1, 5), determined_on=date(2020, 9, 23))
+    assert "10 September 2020 – 21 September 2022" in found.why[1]
+    assert "10 September 2020 – 21 September 2022: Tribun Lampung" in found.why_en[1]
