@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from netra.law.calendar import national
+from netra.law.calendar import calendar_of, national
 from netra.law.deadlines import Deadline, NoKnownLimit, deadline, deadlines
 from netra.law.deadlines.limits import limits, rules_of_data
 from netra.law.decrees import decrees
@@ -123,3 +123,10 @@ def test_a_decree_keeps_its_day_and_a_limit_its_regime() -> None:
     assert issued == date(2025, 8, 7)
     limit = next(each for each in limits("general_election", rules_of_data()))
     assert limit.regime == "general_election"
+
+
+def test_an_announced_day_off_is_called_as_it_was_announced() -> None:
+    found = calendar_of("91.03").why_off(date(2025, 8, 6))
+    assert found is not None
+    assert found.id == "hari pemungutan suara ulang gubernur Papua"
+    assert found.en == "re-vote for the governor of Papua"
