@@ -92,7 +92,7 @@ def test_hours_are_counted_in_the_offices_zone_from_their_first_day() -> None:
     every = deadlines(
         regime="general_election",
         on=start.date(),
-        moments=dict.fromkeys((*NAMES, "crime_concluded", "asked_to_complete"), start),
+        moments=dict.fromkeys((*NAMES, "crime_decided"), start),
         zone="WIT",
     )
     counted = [each for each in every if each.unit == "hour" and each.due]
