@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, sync_playwright
 
 from netra.environment.variables import ROOT
 
@@ -111,6 +111,21 @@ def page(open_page: OpenPage) -> Page:
 def page_without_script(open_page: OpenPage) -> Page:
     """A phone's page, 360 pixels wide, without script."""
     return open_page(script=False)
+
+
+def press(button: Locator) -> None:
+    """Press a button or link, and wait until the page it leads to has loaded.
+
+    A plain click returns as soon as the browser sets out; what is asked next may then meet the old
+    page, or one that has no element yet.
+    """
+    with button.page.expect_navigation():
+        button.click()
+
+
+def fits(page: Page) -> bool:
+    """Nothing hangs over the right edge."""
+    return bool(page.locator("html").evaluate("html => html.scrollWidth <= innerWidth"))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from netra.doors.cli import demo
-from tests.harness.browser import OpenPage
+from tests.harness.browser import OpenPage, press
 from tests.journeys.walker import Walker
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
@@ -22,7 +22,7 @@ def walker(open_page: OpenPage) -> Walker:
 def open_tip(walker: Walker) -> None:
     """The demonstration's message, found by its stage: it has no number and no subject."""
     walker.page.goto("/meja/perkara/")
-    walker.page.locator("main tbody tr", has_text="informasi").locator("th a").first.click()
+    press(walker.page.locator("main tbody tr", has_text="informasi").locator("th a").first)
     walker.file = walker.page.url
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from netra.doors.cli import demo
-from tests.harness.browser import OpenPage
+from tests.harness.browser import OpenPage, press
 from tests.journeys.citizen import REPORTER, RESPONDENT, WITNESS, citizen_files
 from tests.journeys.desk import casework
 from tests.journeys.seen import figures, pdf_text, track
@@ -95,7 +95,7 @@ def custodian_opens(walker: Walker, code: str) -> None:
     """Opening is an act; the reporter sees who and why."""
     walker.as_("custodian")
     walker.section("orang")
-    walker.page.locator("a[href*='/segel/']").first.click()
+    press(walker.page.locator("a[href*='/segel/']").first)
     walker.look()
     walker.fill({"ground": "own_clarification", "reason": "menulis undangan"})
     walker.press()

@@ -13,7 +13,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Response
 
-from tests.harness.browser import axe
+from tests.harness.browser import axe, press
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 
@@ -85,7 +85,7 @@ class Walker:
         """Leave, and sign in as that demo account."""
         self.page.context.clear_cookies(name="netra")
         self.page.goto("/peragaan/")
-        self.page.locator(f"form:has(input[value='{username}']) button").click()
+        press(self.page.locator(f"form:has(input[value='{username}']) button"))
         assert self.page.url.endswith("/meja/"), self.page.url
 
     def on(self, day: date) -> None:
@@ -93,7 +93,7 @@ class Walker:
         here = self.page.url
         self.page.goto("/peragaan/")
         self.page.locator("input[name=date]").fill(day.isoformat())
-        self.page.locator("form:has(input[name=date]) button").click()
+        press(self.page.locator("form:has(input[name=date]) button"))
         self.page.goto(here)
 
     # --- forms ---------------------------------------------------------------------------------
@@ -142,7 +142,7 @@ class Walker:
     def press(self) -> None:
         """Press the page's one primary button and wait for the answer."""
         primary = "main form[method=post] button.govuk-button:not(.govuk-button--secondary)"
-        self.page.locator(primary).first.click()
+        press(self.page.locator(primary).first)
 
     # --- officers ------------------------------------------------------------------------------
 
@@ -150,8 +150,8 @@ class Walker:
         """Open the file whose number or subject has these words, from the list of cases."""
         self.page.goto("/meja/perkara/")
         self.page.locator("[name=kata]").fill(words)
-        self.page.locator("form.search button").click()
-        self.page.locator("main tbody th a").first.click()
+        press(self.page.locator("form.search button"))
+        press(self.page.locator("main tbody th a").first)
         self.look()
         self.file = self.page.url
 

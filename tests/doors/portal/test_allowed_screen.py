@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.harness.browser import OpenPage, axe
+from tests.harness.browser import OpenPage, axe, fits, press
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +14,7 @@ BUTTON = "main form .govuk-button"
 def look(page: Page) -> None:
     """Nothing hangs over the edge, and axe finds nothing wrong (asked once, on the phone)."""
     page.wait_for_load_state()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
     if page.viewport_size and page.viewport_size["width"] == PHONE:
         assert axe(page).violations == []
 
@@ -22,7 +22,7 @@ def look(page: Page) -> None:
 def on(page: Page) -> None:
     """Look, and go on."""
     look(page)
-    page.locator(BUTTON).click()
+    press(page.locator(BUTTON))
 
 
 @pytest.mark.timeout(120)

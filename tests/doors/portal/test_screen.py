@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from netra.offices.actions import load_reference
 from tests.doors.portal.visitor import DISTRICT, NAME, PNG
-from tests.harness.browser import OpenPage, axe
+from tests.harness.browser import OpenPage, axe, fits, press
 from tests.rooms import factories
 
 pytestmark = pytest.mark.browser
@@ -21,7 +21,7 @@ WORDS = {"id": ("Lanjut", ""), "en": ("Continue", "/en")}
 
 def look(page: Page) -> None:
     """Nothing hangs over the edge, and axe finds nothing wrong (asked once, on the phone)."""
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
     if page.viewport_size and page.viewport_size["width"] == PHONE:
         assert axe(page).violations == []
 
@@ -52,12 +52,12 @@ def test_a_report_is_filed_and_followed(
 def on(page: Page, word: str) -> None:
     """Look, and go on."""
     look(page)
-    page.locator(".govuk-button", has_text=word).last.click()
+    press(page.locator(".govuk-button", has_text=word).last)
 
 
 def tells(page: Page, word: str) -> None:
     """Every question up to the last page."""
-    page.locator("main form .govuk-button").click()
+    press(page.locator("main form .govuk-button"))
     on(page, word)
     look(page)  # the error, then the answer
     page.fill("#id_what", "Seorang pegawai mengajak warga.")
@@ -68,11 +68,11 @@ def tells(page: Page, word: str) -> None:
             page.fill(f"#id_{field}-{part}", text)
     on(page, word)
     page.fill("#id_0-name", "Bima Rekaan")
-    page.click("button[name=more]")
+    press(page.locator("button[name=more]"))
     on(page, word)
     picture = {"name": "foto.png", "mimeType": "image/png", "buffer": PNG}
     page.set_input_files("#id_evidence", picture)
-    page.click("button[name=more]")
+    press(page.locator("button[name=more]"))
     for _page in ("evidence", "witnesses", "check"):
         on(page, word)
 
@@ -81,10 +81,10 @@ def finds_the_place(page: Page, word: str) -> None:
     """Looked for by name, chosen among those found, and the village left open."""
     page.fill("#id_search", "Jekulo")
     look(page)
-    page.locator("main form .govuk-button").first.click()
+    press(page.locator("main form .govuk-button").first)
     page.check(f"input[value='{DISTRICT}']")
     look(page)
-    page.locator("main form .govuk-button").first.click()
+    press(page.locator("main form .govuk-button").first)
     on(page, word)
 
 
@@ -92,8 +92,8 @@ def sends(page: Page) -> str:
     """With a name; the code on the receipt."""
     page.fill("#id_name", NAME)
     look(page)
-    page.click("button[value=named]")
+    press(page.locator("button[value=named]"))
     look(page)
     code = page.inner_text(".receipt__code")
-    page.locator("main form .govuk-button").click()
+    press(page.locator("main form .govuk-button"))
     return code
