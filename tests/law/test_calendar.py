@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netra.law import elections
 from netra.law.calendar import (
     Calendar,
     calendar_of,
@@ -115,6 +116,24 @@ def test_a_re_vote_is_a_day_off_where_it_is_held() -> None:
     assert (here.key, here.en) == ("regional_day", "voting day in this area")
     assert calendar_of("63.71").day_off(date(2021, 6, 9)), "its province votes again too"
     assert regional_citation().other_reading
+
+
+VOTING_STAGES = ("voting", "late_voting", "second_round", "revote")
+
+
+def test_every_voting_day_of_the_data_is_a_day_off_where_it_was_held() -> None:
+    """Late votes and second rounds too, which contests.csv has no rows for."""
+    asked = [
+        (area, stage.starts_on)
+        for election in elections.elections()
+        for stage in elections.stages(election.id)
+        if stage.key in VOTING_STAGES and stage.status == "held" and stage.starts_on
+        for area in stage.areas
+    ]
+    assert ("71.71", date(2016, 2, 17)) in asked
+    assert ("82", date(2018, 10, 17)) in asked
+    worked = [(area, on) for area, on in asked if calendar_of(area).is_working_day(on)]
+    assert worked == []
 
 
 def test_a_national_voting_day_keeps_its_national_name() -> None:
