@@ -1,6 +1,6 @@
 """The limits of both regimes, of the employer's side and of the criminal branch, step by step."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -108,6 +108,30 @@ def test_an_extension_names_what_it_lengthens() -> None:
     assert not any(found.values())
     for regime in ("regional_election", "general_election"):
         assert of("handling_extended", regime=regime).extends == "handling"
+
+
+@pytest.mark.parametrize(
+    ("regime", "plain", "further"),
+    [
+        ("regional_election", date(2024, 10, 19), date(2024, 10, 21)),
+        ("general_election", date(2024, 10, 25), date(2024, 11, 5)),
+    ],
+)
+def test_an_extension_moves_the_end_of_the_step_it_lengthens(
+    regime: str, plain: date, further: date
+) -> None:
+    may = of("handling", regime=regime, registered=START)
+    assert (may.due and may.due.date(), may.extension and may.extension.granted) == (plain, False)
+    assert may.extension
+    assert (may.extension.due and may.extension.due.date()) == further
+    did = of("handling", regime=regime, registered=START, extended=START + timedelta(days=1))
+    longer = of("handling_extended", regime=regime, registered=START)
+    assert did.extension
+    assert (did.step, did.extends, did.extension.granted) == ("handling", None, True)
+    assert (did.due, did.readings, did.strip) == (longer.due, longer.readings, longer.strip)
+    assert did.extension.without == may.due
+    assert did.citation == longer.citation
+    assert longer.extension is None
 
 
 def test_what_has_no_limit_is_said_with_its_source() -> None:

@@ -35,7 +35,7 @@ def test_the_cases_reach_every_step_and_every_trap() -> None:
     assert not {key: met[key] for key in (*steps, *TRAPS) if met[key] < 20}
 
 
-TRAPS = ("paused", "provisional", "leap day", "year end", "regional day")
+TRAPS = ("paused", "provisional", "leap day", "year end", "regional day", "lengthened")
 
 
 def traps(asked: Case, told: Step) -> list[str]:
@@ -47,6 +47,7 @@ def traps(asked: Case, told: Step) -> list[str]:
         any((day.month, day.day) == (2, 29) for day in days),
         len({day.year for day in days}) > 1,
         any("regional_day" in reasons(day, asked.off) for day in days),
+        bool(told.due and told.extension and told.extension[2]),
     )
     return [name for name, is_here in zip(TRAPS, here, strict=True) if is_here]
 

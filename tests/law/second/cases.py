@@ -17,7 +17,8 @@ REGIMES = ("regional_election", "general_election")
 def moment_names() -> list[str]:
     rows = [row for name in LIMITS for row in table(name)]
     every = [variant for row in rows for variant in (row, *row.get("other", ()))]
-    return sorted({row["counts_from"] for row in every if "counts_from" in row})
+    names = {row["counts_from"] for row in every if "counts_from" in row}
+    return sorted(names | {row["granted_by"] for row in rows if "granted_by" in row})
 
 
 @cache

@@ -86,6 +86,7 @@ class Step(NamedTuple):
     provisional: bool = False
     days: tuple[tuple[date, bool], ...] = ()
     stopped: tuple[tuple[str, bool, int], ...] = ()
+    extension: tuple[str, str | None, bool, str | None] | None = None
 
 
 class Way(NamedTuple):
@@ -114,7 +115,18 @@ def answers(case: Case) -> dict[str, Step]:
         if holds(row, day_that_chooses(case, name, row))
     ]
     assert len(dict(found)) == len(found)
-    return dict(found)
+    return lengthened(case, dict(found))
+
+
+def lengthened(case: Case, found: dict[str, Step]) -> dict[str, Step]:
+    """A step that another one lengthens says so, and ends with it once that was granted."""
+    for longer in [each for each in found.values() if "extends" in each.row]:
+        name = longer.row["extends"]
+        granted = longer.row["granted_by"] in case.moments
+        until = (longer.row["step"], longer.due, granted, found[name].due)
+        plain = longer._replace(row={k: v for k, v in longer.row.items() if k != "extends"})
+        found[name] = (plain if granted else found[name])._replace(extension=until)
+    return found
 
 
 def day_that_chooses(case: Case, name: str, row: Row) -> date:

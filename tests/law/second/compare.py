@@ -80,6 +80,7 @@ def differs(asked: Case, told: Deadline, mine: Step) -> Iterator[str]:
         "counts from": (told.counts_from, row["counts_from"]),
         "days": ((told.days, told.unit), (row.get("hours", row["days"]), row["unit"])),
         "extends": (told.extends, row.get("extends")),
+        "extension": (lengthening(told), mine.extension),
         "stopped": (tuple(said(each) for each in told.stopped), mine.stopped),
         "strip": (tuple((day.date, day.counted) for day in told.strip), mine.days),
     }
@@ -89,6 +90,14 @@ def differs(asked: Case, told: Deadline, mine: Step) -> Iterator[str]:
 
 def said(stopped: Stopped) -> tuple[str, bool, int]:
     return stopped.stop.pause.kind, stopped.stop.moves, stopped.days
+
+
+def lengthening(told: Deadline) -> tuple[str, str | None, bool, str | None] | None:
+    by = told.extension
+    if by is None:
+        return None
+    due, without = (at.isoformat() if at else None for at in (by.due, by.without))
+    return by.step, due, by.granted, without
 
 
 def strip_reasons(asked: Case, told: Deadline, mine: Step) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """When each step is due, under every reading of the law that the sources leave open."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, cached_property, lru_cache
 from zoneinfo import ZoneInfo
@@ -16,13 +16,14 @@ from netra.law.deadlines.limits import (
     Rules,
     candidates,
     counting,
+    longer,
     rules_of_data,
 )
 from netra.law.deadlines.readings import Input, Reading, Starts, Stopped, count
 from netra.law.pauses import Pause, stops
 from netra.law.tables import for_regime, in_force, rows, rows_on
 
-__all__ = ["Deadline", "NoKnownLimit", "NoLimit", "deadline", "deadlines", "no_limits"]
+__all__ = ["Deadline", "Extension", "NoKnownLimit", "NoLimit", "deadline", "deadlines", "no_limits"]
 
 
 REPORTING = "reporting"
@@ -31,6 +32,17 @@ _REMEMBERED = 32_768
 
 class NoKnownLimit(LookupError):
     """No row gives this step a limit in that regime on that date: none is invented."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extension:
+    """The step that may lengthen another one, until when, and whether it has: `without` is the end
+    the lengthened step has, or had, by itself."""
+
+    step: str
+    due: datetime | None
+    granted: bool
+    without: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +56,8 @@ class Deadline:
     step is lawful from `due` on, not until it. `days` counts units (24 for hours). `counting` is
     the source of whether the first day counts. `stopped` are the pauses a row lets touch this step.
     While `provisional` a year it runs through under some reading has no decree yet. `extends` names
-    the step it lengthens.
+    the step it lengthens. `extension` says what may lengthen this one; once it is granted, the end,
+    the readings, the strip and the article are the extension's.
     """
 
     step: str
@@ -64,6 +77,7 @@ class Deadline:
     stopped: tuple[Stopped, ...] = ()
     provisional: bool = False
     extends: str | None = None
+    extension: Extension | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,6 +181,19 @@ class _Case:
         return in_force(limit.row, begun.date() if begun else self.on)
 
     def deadline(self, limit: Limit) -> Deadline:
+        """The limit counted, with what may lengthen it; lengthened once that was granted."""
+        found = self._counted(limit)
+        further = longer(limit.step, self.regime, self.on, self.rules)
+        if further is None:
+            return found
+        until = self._counted(further)
+        granted = further.granted_by in self.moments
+        extension = Extension(step=further.step, due=until.due, granted=granted, without=found.due)
+        if granted:
+            return replace(until, step=limit.step, extends=None, extension=extension)
+        return replace(found, extension=extension)
+
+    def _counted(self, limit: Limit) -> Deadline:
         touching = (
             stops(limit.step, regime=self.regime, on=self.on, pauses=self.pauses)
             if self.pauses

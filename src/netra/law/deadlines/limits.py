@@ -31,7 +31,7 @@ class Limit:
 
     `variants` holds the reading shown first, then what other sources say. `chosen_by` says whose
     day picks the row: the file's rules, or the day the step begins. `extends` names the step it
-    lengthens.
+    lengthens, `granted_by` the moment from which it does.
     """
 
     step: str
@@ -42,6 +42,7 @@ class Limit:
     variants: tuple[Variant, ...]
     chosen_by: str
     extends: str | None
+    granted_by: str | None
     citation: Citation
 
     @cached_property
@@ -104,6 +105,7 @@ def limit(row: Row) -> Limit:
         variants=(main, *(_variant(row, other) for other in row.get("other", ()))),
         chosen_by=FILE_RULES if row["family"] in _BY_FILE else STEP_RULES,
         extends=row.get("extends"),
+        granted_by=row.get("granted_by"),
         citation=cite(row),
     )
 
@@ -120,6 +122,13 @@ def candidates(regime: str, on: date, rules: Rules) -> tuple[Limit, ...]:
     one chosen by the day its step begins."""
     found = limits(regime, rules)
     return tuple(each for each in found if each.chosen_by == STEP_RULES or in_force(each.row, on))
+
+
+@lru_cache(maxsize=_DATES)
+def longer(step: str, regime: str, on: date, rules: Rules) -> Limit | None:
+    """The limit that may lengthen the step under the rules of that day; None if nothing does."""
+    found = candidates(regime, on, rules)
+    return next((each for each in found if each.extends == step), None)
 
 
 @lru_cache(maxsize=_DATES)
