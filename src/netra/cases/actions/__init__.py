@@ -6,6 +6,7 @@ from netra.cases.actions.beside import (
     take_over,
     transfer_to_investigator,
 )
+from netra.cases.actions.finding import find_facts
 from netra.cases.actions.meeting import Attending, Meeting, NoQuorum, Ruling
 from netra.cases.actions.naming import name_respondent
 from netra.cases.actions.plenary import (
@@ -27,6 +28,7 @@ from netra.cases.actions.work import (
     invite,
     make_study,
     serve,
+    supplement_study,
 )
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "declare_initial_information",
     "discuss_with_gakkumdu",
     "extend_handling",
+    "find_facts",
     "fix_finding",
     "invite",
     "make_study",
@@ -51,6 +54,7 @@ __all__ = [
     "register",
     "report_tracing",
     "serve",
+    "supplement_study",
     "take_over",
     "transfer_to_investigator",
 ]

@@ -13,8 +13,6 @@ from netra.base.viewing import Actor
 from netra.cases import queries
 from netra.cases.actions.own import own_case
 from netra.cases.models import AllegedAct, Case, Respondent
-from netra.elections.queries import undetermined_since
-from netra.law.catalogue import assess
 from netra.law.glossary import term
 
 
@@ -78,13 +76,13 @@ def _called(case: Case, name: str) -> dict[str, Any]:
 def _allege(
     case: Case, respondent: Respondent, code: str, occurred_on: date | None, side: str
 ) -> None:
-    assessed = assess(
+    assessed = queries.classed(
+        case,
         code,
-        on=occurred_on or case.rules_on,
-        determined_on=case.contest.determined_on if case.contest else None,
+        occurred_on,
         employment=respondent.employment,
-        regime=case.regime,
-        undetermined_since=undetermined_since(case.contest) if case.contest else None,
+        contest=case.contest,
+        facts=None,
     )
     AllegedAct.objects.create(
         respondent=respondent,

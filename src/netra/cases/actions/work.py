@@ -1,12 +1,12 @@
 """Casework: inviting, serving, hearing, studying, talking with police and prosecutor."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
-from netra.base.acts import begin
+from netra.base.acts import Step, begin
 from netra.base.errors import Problem
 from netra.base.viewing import Actor
 from netra.cases import queries
@@ -189,17 +189,46 @@ def make_study(
 ) -> Study:
     """The study stands, element by element; before a direct forwarding it is a short one."""
     step = begin("study", file_id=file_id, by=by, at=at, stage=queries.stage, seen=seen)
+    return _study(step, (facts, analysis, conclusion), elements, to=step.rule.to)
+
+
+@transaction.atomic
+def supplement_study(
+    *,
+    file_id: UUID,
+    stage: Callable[[UUID], str],
+    facts: str,
+    analysis: str,
+    conclusion: str,
+    elements: Sequence[Mapping[str, object]],
+    by: Actor,
+    at: datetime,
+    seen: int | None = None,
+) -> Study:
+    """A file that came back has another study beside the first; it stays where it is, and what is
+    forwarded next takes this one along."""
+    step = begin("supplement_study", file_id=file_id, by=by, at=at, stage=stage, seen=seen)
+    return _study(step, (facts, analysis, conclusion), elements, to=step.stage)
+
+
+def _study(
+    step: Step, said: tuple[str, str, str], elements: Sequence[Mapping[str, object]], *, to: str
+) -> Study:
+    """The study, and in the act the findings it rests on."""
+    facts, analysis, conclusion = said
     study = Study.objects.create(
-        case=own_case(file_id, by),
+        case=own_case(step.file.id, step.by),
         short=step.stage == "direct",
         facts=facts,
         analysis=analysis,
         conclusion=conclusion,
-        made_at=at,
+        made_at=step.at,
     )
     for element in elements:
         StudyElement.objects.create(study=study, **element)
-    step.record({"study": study.id, "short": study.short, "elements": list(elements)})
+    found = [each.id for each in queries.latest_findings(study.case_id).values()]
+    body = {"study": study.id, "short": study.short, "elements": list(elements)}
+    step.record({**body, "findings": sorted(found)}, to=to)
     return study
 
 

@@ -1,7 +1,7 @@
 """Cases: review, registration, clarification, study, plenary."""
 
 from netra.cases.models.beside import MEASURES, InvestigationResult, ReportedMeasure, Transfer
-from netra.cases.models.case import AllegedAct, Case, Respondent
+from netra.cases.models.case import ActFinding, AllegedAct, Case, Respondent
 from netra.cases.models.plenary import Attendance, Plenary, PlenaryOutcome, Vote
 from netra.cases.models.review import InitialReview, RequirementCheck, Tracing
 from netra.cases.models.work import (
@@ -19,6 +19,7 @@ __all__ = [
     "CONCLUSIONS",
     "CRIME_GOES_ON",
     "MEASURES",
+    "ActFinding",
     "AllegedAct",
     "Answer",
     "Attendance",

@@ -91,7 +91,9 @@ class Respondent(models.Model):
 class AllegedAct(models.Model):
     """What one respondent is said to have done, classed by the law of that day.
 
-    The favoured side is kept per act, never per person, and shown in no list.
+    The favoured side is kept per act, never per person, and shown in no list. `result` is what the
+    facts found last come to (`law.catalogue.Result`), empty before any were found; phase, class,
+    articles and certainty then follow them too.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -103,8 +105,37 @@ class AllegedAct(models.Model):
     articles = ArrayField(models.CharField(max_length=300), default=list)
     certainty = models.CharField(max_length=20)
     favoured_side = models.CharField(max_length=60, blank=True)
+    result = models.CharField(max_length=20, blank=True, db_default="")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["respondent", "code"], name="act_alleged_once")
         ]
+
+
+class ActFinding(models.Model):
+    """What an officer found of one alleged act. Never changed: who finds otherwise adds a row, and
+    the latest goes before.
+
+    `facts` are keys and values of `law.facts`; what is not known is not in it. `employment` and
+    `contest` are those of the day of the act; `contest` is null where none is known or there is
+    none yet (then `facts` says so). `evidence` holds numbers of the file's evidence.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    alleged = models.ForeignKey(AllegedAct, on_delete=models.PROTECT, related_name="findings")
+    facts = models.JSONField(default=dict)
+    employment = models.CharField(max_length=30)
+    contest = models.ForeignKey(
+        "elections.Contest", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    because = models.CharField(max_length=400, blank=True)
+    evidence = ArrayField(models.PositiveIntegerField(), default=list)
+    found_by = models.ForeignKey(
+        "offices.Person", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    capacity = models.CharField(max_length=40)
+    found_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["alleged", "found_at"], name="finding_of_act")]

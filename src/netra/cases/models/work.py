@@ -84,9 +84,12 @@ class Answer(models.Model):
 
 
 class Study(models.Model):
-    """Kajian dugaan pelanggaran (a short one before a direct forwarding)."""
+    """Kajian dugaan pelanggaran (a short one before a direct forwarding).
 
-    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="study")
+    A file that came back may have a later one; the latest goes before.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="studies")
     short = models.BooleanField(default=False)
     facts = models.TextField()
     analysis = models.TextField()

@@ -1,5 +1,13 @@
 """Reading cases: where they stand, and their rows for pages and papers."""
 
+from netra.cases.queries.assessing import (
+    STATUS,
+    assessment,
+    classed,
+    findings,
+    latest_findings,
+    said_of,
+)
 from netra.cases.queries.rows import (
     FORWARD,
     STOP,
@@ -18,33 +26,42 @@ from netra.cases.queries.rows import (
     plenaries,
     respondents,
     review,
+    studies,
     study,
     tracing,
     transfer,
     was_clarified,
 )
-from netra.cases.queries.stages import decided_at, stage
+from netra.cases.queries.stages import decided_at, decided_to_transfer_at, stage
 
 __all__ = [
     "FORWARD",
+    "STATUS",
     "STOP",
     "TRANSFER",
     "Cell",
     "RespondentLine",
+    "assessment",
     "case",
     "case_of",
     "clarifications",
+    "classed",
     "crime",
     "decided_at",
+    "decided_to_transfer_at",
     "discussions",
+    "findings",
     "forwarded_respondents",
     "grounds",
     "invitations",
+    "latest_findings",
     "measures",
     "plenaries",
     "respondents",
     "review",
+    "said_of",
     "stage",
+    "studies",
     "study",
     "tracing",
     "transfer",

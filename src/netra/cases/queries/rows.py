@@ -31,7 +31,8 @@ FORWARD, TRANSFER, STOP = "forward", "transfer", "stop"
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """One alleged act of one respondent, with its class and what was decided."""
+    """One alleged act of one respondent, with its class and what was decided; `result` is what the
+    facts found come to, empty before any were."""
 
     id: UUID
     code: str
@@ -40,6 +41,7 @@ class Cell:
     klass: str
     articles: tuple[str, ...]
     certainty: str
+    result: str
     outcome: str
     ground: str
     reason: str
@@ -132,13 +134,18 @@ def was_clarified(case_id: UUID) -> bool:
     return Clarification.objects.filter(case_id=case_id, whom="respondent", came=True).exists()
 
 
-def study(case_id: UUID) -> Study | None:
-    """The study with its elements, by respondent and act; the caller may see the case. Two
-    queries."""
+def studies(case_id: UUID) -> list[Study]:
+    """The studies with their elements, by respondent and act, the latest first; the caller may see
+    the case. Two queries."""
     elements = StudyElement.objects.select_related("alleged__respondent")
     by_act = elements.order_by("alleged__respondent__number", "alleged__code", "id")
-    found = Study.objects.filter(case_id=case_id)
-    return found.prefetch_related(Prefetch("elements", queryset=by_act)).first()
+    found = Study.objects.filter(case_id=case_id).order_by("-made_at", "-id")
+    return list(found.prefetch_related(Prefetch("elements", queryset=by_act)))
+
+
+def study(case_id: UUID) -> Study | None:
+    """The latest study, as `studies`."""
+    return next(iter(studies(case_id)), None)
 
 
 def discussions(case_id: UUID) -> list[GakkumduDiscussion]:
@@ -227,6 +234,7 @@ def _cell(act: AllegedAct, outcome: PlenaryOutcome | None) -> Cell:
         klass=act.klass,
         articles=tuple(act.articles),
         certainty=act.certainty,
+        result=act.result,
         outcome=outcome.outcome if outcome else "",
         ground=outcome.ground if outcome else "",
         reason=outcome.reason if outcome else "",

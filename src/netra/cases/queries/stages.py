@@ -40,6 +40,13 @@ def decided_at(file_id: UUID) -> datetime | None:
     return held_at
 
 
+def decided_to_transfer_at(file_id: UUID) -> datetime | None:
+    """When a plenary decided to hand a suspected crime to the investigator, or None."""
+    ruled = PlenaryOutcome.objects.filter(plenary__file_id=file_id, outcome=TRANSFER)
+    held_at: datetime | None = ruled.values_list("plenary__held_at", flat=True).first()
+    return held_at
+
+
 def _plenaries(file_id: UUID) -> Any:
     return Plenary.objects.unfiltered(reason="the file's stage, not its content").filter(
         file_id=file_id
