@@ -10,6 +10,7 @@ from netra.base.when import local_day
 from netra.cases import queries as cases
 from netra.forwarding import queries as forwarding
 from netra.intake import queries as intake
+from netra.journeys.queries.moments import decision, moments, open_remedy
 from netra.law.calendar import calendar_of
 from netra.law.deadlines import Deadline, deadlines
 from netra.law.pauses import Pause
@@ -74,31 +75,6 @@ def read(file_id: UUID) -> Rows | None:
     )
     rows.moments = moments(rows)
     return rows
-
-
-def moments(rows: Rows) -> dict[str, datetime]:
-    """The moments deadlines count from, as far as the file has reached them."""
-    filing, record, case, sent = rows.filing, rows.record, rows.case, rows.sent
-    asked = next((each for each in rows.questions if each.answered_at is None), None)
-    found = {
-        "event": _noon(filing.occurred_on if filing else record.occurred_on if record else None),
-        "known": _noon(filing.known_on if filing else None),
-        "received": filing.received_at if filing else None,
-        "complete": filing.completed_at if filing else None,
-        "asked_to_complete": asked.asked_at if asked else None,
-        "supervision_record": record.made_at if record else None,
-        "registered": case.registered_at if case else None,
-        "decided": cases.decided_at(rows.file_id),
-        "forwarded": sent.sent_at if sent else None,
-        "merit_received": _received(sent),
-        "verification_asked": rows.examined.asked_at if rows.examined else None,
-        "decision": rows.decisions[-1].decided_at if rows.decisions else None,
-        "delivered": rows.decisions[-1].delivered_at if rows.decisions else None,
-    }
-    traced = cases.tracing(rows.file_id)
-    if traced is not None and traced.reported_at and not found["supervision_record"]:
-        found["supervision_record"] = traced.reported_at
-    return {key: moment for key, moment in found.items() if moment is not None}
 
 
 def pauses(rows: Rows) -> tuple[Pause, ...]:
@@ -204,22 +180,9 @@ def _appointing(rows: Rows) -> OfficeCard | None:
 
 
 def _step_of_decision(rows: Rows) -> str:
-    last = rows.decisions[-1]
-    if last.delivered_at is None:
+    if remedy := open_remedy(rows):
+        return f"{remedy}_decision"
+    made = decision(rows)
+    if made.delivered_at is None:
         return "delivery_of_decision"
-    return "in_force" if last.in_force_at is None else ""
-
-
-def _received(sent: Any) -> datetime | None:
-    if sent is None:
-        return None
-    return next(
-        (each.received_at for each in sent.recipients.all() if each.role == "addressee"), None
-    )
-
-
-def _noon(day: Any) -> datetime | None:
-    """A day without an hour, as a moment that is that day in all three zones (12.00 WIB)."""
-    if day is None:
-        return None
-    return datetime.fromisoformat(f"{day.isoformat()}T12:00:00+07:00")
+    return "in_force" if made.in_force_at is None else ""
