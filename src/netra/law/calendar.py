@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from holidays import GOVERNMENT, PUBLIC, country_holidays
 
 from netra.law import elections
 from netra.law.citation import Citation, cite
-from netra.law.decrees import Decree, decrees_of
+from netra.law.decrees import Decree, decrees_of_data, loaded
 from netra.law.tables import Row, rows, rows_on
+
+_CALENDARS = 2048
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,24 +66,25 @@ class Calendar:
 
     def provisional(self, year: int) -> bool:
         """True while no decree of that year is known: its joint leave may still change."""
-        return year not in self.decreed and not decrees_of(year)
+        return year not in self.decreed and not decrees_of_data(year)
 
     def with_decree(self, decree: Decree) -> "Calendar":
         """This calendar as it is once the decree holds: its days added, those it withdraws gone.
 
-        A day off of the area stays: a national decree neither gives nor takes it.
+        A day off of the area stays: a national decree neither gives nor takes it. An area's own
+        decree says nothing of the year.
         """
         days = {day.on: Reason(key=day.kind, id=day.id, en=day.en) for day in decree.days}
         kept = {
             on: why
             for on, why in self.extra.items()
-            if on not in decree.withdrawn or _is_regional(why)
+            if on not in decree.withdrawn or (_is_regional(why) and not decree.area)
         }
         return replace(
             self,
             extra={**days, **kept},
             withdrawn=(self.withdrawn | decree.withdrawn) - days.keys(),
-            decreed=self.decreed | {decree.year},
+            decreed=self.decreed if decree.area else self.decreed | {decree.year},
         )
 
     def with_days(self, days: Mapping[date, str | Reason]) -> "Calendar":
@@ -89,22 +92,54 @@ class Calendar:
         return replace(self, extra={**self.extra, **days})
 
 
-@cache
 def national() -> Calendar:
-    """The calendar of the whole country, always the same object."""
-    return Calendar()
+    """The calendar of the whole country, the same object until a decree is loaded."""
+    return _national(_for_all(loaded()))
 
 
-@cache
-def calendar_of(area_code: str) -> Calendar:
+def calendar_of(area_code: str, *, without: frozenset[str] = frozenset()) -> Calendar:
     """The calendar of an area (`33`, `33.19`): the national one and the area's own days off.
 
     Voting and re-voting days of its contests and of its province's count as days off there, and so
-    do the days some authority announced (`regional_days.toml`). Always the same object per area,
-    and the national one itself where the area has no day of its own: files then share their counts.
+    do the days some authority announced (`regional_days.toml`) or decreed for it. The same object
+    per area until a decree is loaded, and the national one itself where the area has no day of its
+    own: files then share their counts. `without` leaves out loaded decrees by their keys.
     """
+    held = loaded()
+    if without:
+        held = tuple(each for each in held if each.key not in without)
+    return _of_area(area_code, held)
+
+
+@lru_cache(maxsize=_CALENDARS)
+def laid_over(calendar: Calendar, decrees: tuple[Decree, ...]) -> Calendar:
+    """That calendar once these decrees hold, one after another; always the same object for the same
+    ones, so that counting may remember its results."""
+    for each in decrees:
+        calendar = calendar.with_decree(each)
+    return calendar
+
+
+@lru_cache(maxsize=_CALENDARS)
+def _of_area(area_code: str, held: tuple[Decree, ...]) -> Calendar:
     days = {**_voting_days(area_code), **_announced(area_code)}
-    return national().with_days(days) if days else national()
+    base = _national(_for_all(held))
+    own = tuple(each for each in held if each.area and each.holds_in(area_code))
+    return laid_over(base.with_days(days) if days else base, own)
+
+
+@lru_cache(maxsize=_CALENDARS)
+def _national(held: tuple[Decree, ...]) -> Calendar:
+    return laid_over(_plain(), held)
+
+
+@cache
+def _plain() -> Calendar:
+    return Calendar()
+
+
+def _for_all(held: tuple[Decree, ...]) -> tuple[Decree, ...]:
+    return tuple(each for each in held if not each.area)
 
 
 def working_day_citation(on: date) -> Citation:
@@ -178,7 +213,7 @@ def _named_days_off(year: int) -> dict[date, Reason]:
         english = _library(year, category, "en_US")
         for day, name in _library(year, category, "id").items():
             found[day] = Reason(key=key, id=name, en=english[day])
-    for decree in decrees_of(year):
+    for decree in decrees_of_data(year):
         for day in decree.withdrawn & found.keys():
             del found[day]
         added = {day.on: day for day in decree.days if day.on not in found}

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from netra.law.areas import known as known_areas
 from netra.law.check.problem import Problem, problem
 from netra.law.check.rows import row_problems
 from netra.law.citation import sources
 from netra.law.deadlines.limits import rules_of_data
+from netra.law.decrees import KINDS, decrees
 from netra.law.tables import Row, rows
 
 Both = tuple[str, str]
@@ -53,13 +55,19 @@ def _default(content: Mapping[str, Any]) -> Row:
 
 
 def _row(file: str, number: int, row: Row, table: str) -> Iterator[Problem]:
-    yield from row_problems(file, number, row, sources())
+    yield from row_problems(file, number, row, _sources(row))
     for need in _NEEDS[table](row):
         if not need.holds(row.get(need.column)):
             yield problem(file, number, need.column, need.remedy)
     for column in PERIOD:
         if column in row and not isinstance(row[column], date):
             yield problem(file, number, column, _DAY)
+
+
+def _sources(row: Row) -> dict[str, Row]:
+    """The sources of the data; of a row that names its own, that one too."""
+    own = {"title": row.get("title"), "url": row.get("url")}
+    return sources() if row.get("source") or not own["title"] else {**sources(), "": own}
 
 
 def _of_deadlines(row: Row) -> Iterator[Need]:
@@ -101,22 +109,22 @@ def _of_counting(row: Row) -> Iterator[Need]:
 
 
 def _of_decrees(row: Row) -> Iterator[Need]:
-    taken = {each["key"] for each in rows("decrees")}
+    taken = {each.key for each in decrees()}
     yield Need("key", lambda key: isinstance(key, str) and key not in taken, _filled(TAKEN, taken))
     yield Need("year", _number, _NUMBER)
     yield Need("number", lambda value: isinstance(value, str), _WORDS)
+    yield Need("area", _area_or_none, _AREA)
     year = row.get("year")
     yield Need("day", lambda days: _days(days, year), _DAYS)
     yield Need("withdrawn", lambda days: _withdrawn(days, year), _WITHDRAWN)
 
 
 def _days(days: Any, year: Any) -> bool:
-    kinds = {each["key"] for each in rows("counting_reasons")}
     return isinstance(days or [], list) and all(
         isinstance(day, dict)
         and day.keys() == {"on", "kind", "id", "en"}
         and _of_year(day["on"], year)
-        and day["kind"] in kinds
+        and day["kind"] in KINDS
         and all(isinstance(day[word], str) and day[word] for word in ("id", "en"))
         for day in days or []
     )
@@ -124,6 +132,10 @@ def _days(days: Any, year: Any) -> bool:
 
 def _withdrawn(days: Any, year: Any) -> bool:
     return isinstance(days or [], list) and all(_of_year(day, year) for day in days or [])
+
+
+def _area_or_none(code: Any) -> bool:
+    return code in (None, "") or (isinstance(code, str) and code in known_areas())
 
 
 def _of_year(day: Any, year: Any) -> bool:
@@ -158,6 +170,10 @@ _NUMBER = ("bilangan bulat mulai dari 1", "a whole number from 1 up")
 _TRUTH = ("true atau false", "true or false")
 _HOUR = ("tulis jam sebagai 16:00:00", "write the hour as 16:00:00")
 _WORDS = ('tulis nomornya, atau "" bila belum ada', 'write its number, or "" if it has none yet')
+_AREA = (
+    'tulis kode wilayah, atau "" untuk seluruh negeri',
+    'write an area\'s code, or "" for the whole country',
+)
 _OTHER = (
     "bacaan lain hanya menyebut days, hours, unit atau counts_from",
     "another reading names only days, hours, unit or counts_from",

@@ -4,11 +4,10 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from netra.law.calendar import Calendar
+from netra.law.calendar import Calendar, calendar_of, laid_over
 from netra.law.check.problem import Problem
 from netra.law.deadlines.limits import Rules, rules_of_data
 from netra.law.decrees import Decree, decree
@@ -16,7 +15,6 @@ from netra.law.drafting import complaints
 from netra.law.tables import Row, for_regime
 
 TABLES = ("deadlines", "counting", "decrees")
-_CALENDARS = 1024
 _DAY = timedelta(days=1)
 
 
@@ -30,15 +28,21 @@ class BadDraft(ValueError):
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Draft:
-    """What a draft would make of the law: the rules with its rows, and its decrees."""
+    """What a draft would make of the law: the rules with its rows, its decrees, and the keys of the
+    loaded decrees whose place they take."""
 
     rules: Rules
     decrees: tuple[Decree, ...]
+    replaces: frozenset[str] = frozenset()
 
-    def calendar(self, today: Calendar) -> Calendar:
-        """That calendar once the draft's decrees hold; always the same object for the same one, so
-        that counting may remember its results."""
-        return _decreed(today, self.decrees) if self.decrees else today
+    def calendar(self, today: Calendar, area: str = "") -> Calendar:
+        """That calendar of the area once the draft's decrees hold; always the same object for the
+        same one, so that counting may remember its results."""
+        if not self.decrees and not self.replaces:
+            return today
+        if self.replaces:
+            today = calendar_of(area, without=self.replaces)
+        return laid_over(today, tuple(each for each in self.decrees if each.holds_in(area)))
 
 
 def read(path: Path) -> Draft:
@@ -46,15 +50,20 @@ def read(path: Path) -> Draft:
 
     BadDraft if it cannot be read or a row owes something; OSError if there is no such file.
     """
+    return made_of(document(path.read_bytes(), file=path.name), file=path.name)
+
+
+def document(content: bytes, *, file: str) -> dict[str, Any]:
+    """The TOML document of these bytes; BadDraft, naming `file`, if they are none."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(content.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadDraft([_unread(path.name, error)]) from None
-    return made_of(content, file=path.name)
+        raise BadDraft([_unread(file, error)]) from None
 
 
-def made_of(content: dict[str, Any], *, file: str) -> Draft:
-    """The draft of a TOML document; BadDraft, naming `file`, if a row owes something."""
+def made_of(content: dict[str, Any], *, file: str, replaces: frozenset[str] = frozenset()) -> Draft:
+    """The draft of a TOML document; BadDraft, naming `file`, if a row owes something. Its decrees
+    take the place of the loaded ones that `replaces` names."""
     found = list(complaints(content, file, TABLES))
     if found:
         raise BadDraft(found)
@@ -68,6 +77,7 @@ def made_of(content: dict[str, Any], *, file: str) -> Draft:
         if rows["deadlines"] or rows["counting"]
         else known,
         decrees=tuple(decree(row) for row in rows["decrees"]),
+        replaces=replaces,
     )
 
 
@@ -97,13 +107,6 @@ def _outside(row: Row, draft: Row) -> Iterator[Row]:
         yield {**row, "to": begins - _DAY}
     if ends < last:
         yield {**row, "from": ends + _DAY}
-
-
-@lru_cache(maxsize=_CALENDARS)
-def _decreed(today: Calendar, decrees: tuple[Decree, ...]) -> Calendar:
-    for each in decrees:
-        today = today.with_decree(each)
-    return today
 
 
 def _unread(file: str, error: Exception) -> Problem:

@@ -112,7 +112,7 @@ def why(file: Running, step: str, calendar: Calendar) -> str:
         each.number or each.key
         for year in sorted({day.year for day in days})
         for each in decrees_of(year)
-        if days & ({day.on for day in each.days} | each.withdrawn)
+        if each.holds_in(file.area) and days & ({day.on for day in each.days} | each.withdrawn)
     ]
     return "; ".join(named) or found.citation.article
 
@@ -135,7 +135,7 @@ def _deadline(file: Running, step: str, calendar: Calendar, rules: Rules | None)
 
 def _changes(file: Running, draft: Draft, at: datetime) -> Iterator[Change]:
     today = calendar_of(file.area)
-    then = draft.calendar(today)
+    then = draft.calendar(today, file.area)
     done = [step for step, moment in _ended_by().items() if moment in file.moments]
     for step in dict.fromkeys([file.step, *done]):
         if not step:
