@@ -10,7 +10,7 @@ from netra.environment.database import SOCKET_DIR
 from netra.environment.variables import VAR
 
 NEEDS_NO_SITE = {"first_page", "tests"}
-PURE = {"clock", "simulate"}
+PURE = {"clock", "simulate", "ingest"}
 
 
 def measure(names: list[str]) -> None:

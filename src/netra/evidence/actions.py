@@ -1,7 +1,5 @@
 """Keeping evidence: bytes once under their hash, an item in the file, an act."""
 
-import hashlib
-import tempfile
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,18 +8,15 @@ from typing import IO
 from uuid import UUID
 
 import puremagic
-from django.core.files import File as DjangoFile
-from django.core.files.storage import storages
 from django.db import transaction
 
 from netra.base.acts import append, lock_file
 from netra.base.errors import Problem
 from netra.base.viewing import Actor
 from netra.evidence.models import Blob, Item
-from netra.evidence.queries import blob_name
+from netra.evidence.store import put
 
 LIMIT = 200 * 1024 * 1024
-CHUNK = 1024 * 1024
 HEAD = 64 * 1024
 NAME = 255
 
@@ -129,21 +124,16 @@ def kept_name(given: str) -> str:
 
 
 def store(stream: IO[bytes], *, media_type: str, at: datetime) -> Blob:
-    """The bytes are in the store under their SHA-256, once; memory stays flat in their size."""
-    digest = hashlib.sha256()
-    size = 0
-    with tempfile.TemporaryFile() as copy:
-        while chunk := stream.read(CHUNK):
-            digest.update(chunk)
-            copy.write(chunk)
-            size += len(chunk)
-        name = blob_name(digest.hexdigest())
-        copy.seek(0)
-        if not storages["blobs"].exists(name):
-            storages["blobs"].save(name, DjangoFile(copy))
+    """The bytes are in the store, once, and known by both their hashes."""
+    found = put(stream)
     blob, _ = Blob.objects.get_or_create(
-        sha256=digest.hexdigest(),
-        defaults={"size": size, "media_type": media_type, "stored_at": at},
+        sha256=found.sha256,
+        defaults={
+            "blake2b": found.blake2b,
+            "size": found.size,
+            "media_type": media_type,
+            "stored_at": at,
+        },
     )
     return blob
 

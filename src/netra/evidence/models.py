@@ -7,9 +7,14 @@ from netra.base.ids import new_id
 
 
 class Blob(models.Model):
-    """Bytes, stored once. `media_type` is what they are by content, not by name."""
+    """Bytes, stored once. `media_type` is what they are by content, not by name.
+
+    `blake2b` (32 bytes) is of another family than SHA-256: should one fall, the other still holds.
+    Empty for bytes kept before it was taken.
+    """
 
     sha256 = models.CharField(max_length=64, primary_key=True)
+    blake2b = models.CharField(max_length=64, blank=True, db_default="")
     size = models.BigIntegerField()
     media_type = models.CharField(max_length=100)
     stored_at = models.DateTimeField()

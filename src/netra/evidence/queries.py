@@ -5,9 +5,8 @@ from datetime import datetime
 from typing import IO, Any
 from uuid import UUID
 
-from django.core.files.storage import storages
-
 from netra.base.viewing import Viewer
+from netra.evidence import store
 from netra.evidence.models import Item
 
 
@@ -19,6 +18,7 @@ class EvidenceLine:
     number: int
     name: str
     sha256: str
+    blake2b: str
     size: int
     media_type: str
     given_by: str
@@ -57,13 +57,11 @@ def item(item_id: UUID, viewer: Viewer) -> EvidenceLine:
 
 
 def open_blob(sha256: str) -> IO[bytes]:
-    """The bytes with that hash, as a stream. The caller has checked who may see them."""
-    return storages["blobs"].open(blob_name(sha256))
+    """The bytes with that hash, checked, as a stream. The caller has checked who may see them.
 
-
-def blob_name(sha256: str) -> str:
-    """Where bytes with that hash lie in the store."""
-    return f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
+    `Altered` if the store holds other bytes, or none.
+    """
+    return store.read(sha256)
 
 
 def _line(found: Item) -> EvidenceLine:
@@ -72,6 +70,7 @@ def _line(found: Item) -> EvidenceLine:
         number=found.number,
         name=found.name,
         sha256=found.blob.sha256,
+        blake2b=found.blob.blake2b,
         size=found.blob.size,
         media_type=found.blob.media_type,
         given_by=found.given_by,

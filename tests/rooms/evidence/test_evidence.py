@@ -2,13 +2,9 @@
 
 import hashlib
 import io
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import override_settings
-from moto import mock_aws
 
 from netra.base.queries import acts_of, verify_chain
 from netra.evidence import queries
@@ -22,7 +18,6 @@ from netra.evidence.actions import (
     look,
 )
 from netra.evidence.models import Blob, Item
-from netra.settings.storage import blob_store
 from tests.rooms import factories as make
 from tests.rooms import path
 
@@ -31,25 +26,6 @@ pytestmark = pytest.mark.django_db
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489") + b"\x00"
 JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000") + b"\x00" * 40 + b"\xff\xd9"
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
-
-
-@pytest.fixture(params=["disk", "s3"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The blob store as the setting makes it: a folder, or a bucket."""
-    if request.param == "disk":
-        disk = blob_store("")
-        disk["OPTIONS"]["location"] = str(tmp_path)
-        with override_settings(STORAGES={"blobs": disk}):
-            yield "disk"
-        return
-    with pytest.MonkeyPatch.context() as patch, mock_aws():
-        patch.setenv("AWS_ACCESS_KEY_ID", "test")
-        patch.setenv("AWS_SECRET_ACCESS_KEY", "test")
-        import boto3  # type: ignore[import-untyped]
-
-        boto3.client("s3", region_name="us-east-1").create_bucket(Bucket="evidence")
-        with override_settings(STORAGES={"blobs": blob_store("s3://evidence/kept")}):
-            yield "s3"
 
 
 def give(walk: path.Walk, content: bytes, name: str) -> Item:
@@ -66,7 +42,7 @@ def give(walk: path.Walk, content: bytes, name: str) -> Item:
     )
 
 
-def test_the_same_bytes_are_stored_once(store: str) -> None:
+def test_the_same_bytes_are_stored_once(blobs: str) -> None:
     one, other = path.reported(), path.reported()
     first, second, third = (
         give(one, PNG, "a.png"),
@@ -81,7 +57,7 @@ def test_the_same_bytes_are_stored_once(store: str) -> None:
         assert kept.read() == PNG
 
 
-def test_large_content_comes_back_whole(store: str) -> None:
+def test_large_content_comes_back_whole(blobs: str) -> None:
     content = PDF + bytes(range(256)) * 20_000
     item = give(path.reported(), content, "surat.pdf")
     assert item.blob.size == len(content)

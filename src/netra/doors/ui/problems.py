@@ -58,6 +58,14 @@ def _sentences(facts: dict[str, object]) -> dict[str, str]:
             "we cannot keep. Send a photo, video, sound recording, PDF or text file."
         ),
         "file_empty": _("“%(name)s” is empty and was not kept. Choose the file again."),
+        "store_full": _(
+            "There is no room left to keep files, so nothing of this one was kept. What you wrote "
+            "is still here. Try again later, or bring the file to the office."
+        ),
+        "evidence_altered": _(
+            "These bytes are no longer those that were kept: their SHA-256 differs. They are not "
+            "handed out. Tell whoever runs this server; the backup holds the right ones."
+        ),
         "known_before_it_happened": _(
             "The day you learned of it lies before the day it happened. Correct one of the two."
         ),
@@ -140,6 +148,8 @@ def _sentences(facts: dict[str, object]) -> dict[str, str]:
             "one and note the other beside it. If another person bears the same name, add what "
             "tells them apart."
         ),
+        "nothing_alleged": _("No act of this file is chosen. Name a respondent and an act first."),
+        "no_such_evidence": _("This evidence is not in the file. Choose from the list."),
         "crime_not_concluded": _(
             "Only what the second discussion with police and prosecutor found to be a crime goes "
             "to an investigator. Minute that discussion first."
