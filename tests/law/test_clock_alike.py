@@ -64,7 +64,7 @@ def test_a_last_day_off_is_also_read_as_moved() -> None:
     moved = [each for each in found.explained if each.moved]
     assert SUNDAY + timedelta(days=1) in {each.due.date() for each in moved}
     for each in found.explained:
-        flags = (each.first_counts, each.moved, each.paused, each.friday)
+        flags = (each.first_counts, each.moved, each.paused, each.other_hour)
         assert all(isinstance(flag, bool) for flag in flags)
 
 
@@ -84,7 +84,7 @@ def test_friday_readings_say_whether_they_moved() -> None:
     found = deadline("reporting", **{**given, "holidays": national(), "pauses": ()})
     assert found.explained
     assert {type(each.moved) for each in found.explained} == {bool}
-    assert any(each.friday for each in found.explained)
+    assert any(each.other_hour for each in found.explained)
 
 
 def test_hours_are_counted_in_the_offices_zone_from_their_first_day() -> None:

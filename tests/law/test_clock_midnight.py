@@ -79,7 +79,7 @@ def test_a_friday_has_two_closing_hours() -> None:
     (friday,) = [
         each
         for each in found.explained
-        if each.friday and not each.moved and each.variant.unit == "calendar_day"
+        if each.other_hour and not each.moved and each.variant.unit == "calendar_day"
     ]
     assert friday.due.isoweekday() == 5
     other = reporting(datetime(2024, 10, 17, 9, tzinfo=WIB))

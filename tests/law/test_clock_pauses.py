@@ -115,6 +115,6 @@ def test_a_pause_of_n_counted_days_moves_the_end_by_n(
     assert before is not None
     assert end is not None
     n = paused_days(start, end, held, stood)
-    between = strip(start, end, free, desk=False)
+    between = strip(start, end, free, desk=None)
     assert sum(day.counted for day in between if day.date > before) == n
-    assert sum(day.counted for day in strip(start, end, held, desk=False)) == days
+    assert sum(day.counted for day in strip(start, end, held, desk=None)) == days

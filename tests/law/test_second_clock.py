@@ -8,8 +8,9 @@ import pytest
 from netra.law.calendar import Calendar, national
 from tests.law.second import compare
 from tests.law.second.cases import REGIMES, case
-from tests.law.second.clock import Case, Step, answers
+from tests.law.second.clock import Case, Step, answers, opened_later
 from tests.law.second.days import reasons
+from tests.law.second.desk import special_hours
 from tests.law.second.run import many, some
 from tests.law.second.table import limit_rows
 
@@ -35,7 +36,16 @@ def test_the_cases_reach_every_step_and_every_trap() -> None:
     assert not {key: met[key] for key in (*steps, *TRAPS) if met[key] < 20}
 
 
-TRAPS = ("paused", "provisional", "leap day", "year end", "regional day", "lengthened")
+TRAPS = (
+    "paused",
+    "provisional",
+    "leap day",
+    "year end",
+    "regional day",
+    "lengthened",
+    "shut desk",
+    "other hours",
+)
 
 
 def traps(asked: Case, told: Step) -> list[str]:
@@ -48,8 +58,16 @@ def traps(asked: Case, told: Step) -> list[str]:
         len({day.year for day in days}) > 1,
         any("regional_day" in reasons(day, asked.off) for day in days),
         bool(told.due and told.extension and told.extension[2]),
+        bool(told.due and opened_later(asked, told.row)),
+        bool(told.due and told.row["ends"] == "reception_end" and special(asked, told)),
     )
     return [name for name, is_here in zip(TRAPS, here, strict=True) if is_here]
+
+
+def special(asked: Case, told: Step) -> bool:
+    """True if the limit ends on a day with hours of its own."""
+    last, _ = told.days[-1]
+    return bool(special_hours(told.row["family"], asked.regime, asked.on, last))
 
 
 def without_decrees(asked: Case) -> Calendar:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from netra.law.calendar import Calendar, Reason, reason
 from netra.law.pauses import Pause
+from netra.law.reception import Desk
 
 # Many files share their days: what was counted once is remembered, per calendar and pauses.
 _DAYS = 65_536
@@ -67,9 +68,9 @@ def last_day(start: date, days: int, way: Way) -> date | None:
 
 
 @lru_cache(maxsize=_STRIPS)
-def strip(start: date, end: date, way: Way, *, desk: bool) -> tuple[Day, ...]:
-    """Each day from `start` to `end`, both inclusive, and whether it counts; with `desk` a counted
-    day on which the desk receives nobody says so."""
+def strip(start: date, end: date, way: Way, *, desk: Desk | None) -> tuple[Day, ...]:
+    """Each day from `start` to `end`, both inclusive, and whether it counts; with a `desk` each
+    counted day on which it receives nobody says so."""
     span = range((end - start).days + 1)
     return tuple(_day(start + timedelta(days=n), start, way, desk) for n in span)
 
@@ -81,10 +82,10 @@ def paused_days(start: date, end: date, way: Way, pause: Pause) -> int:
     return sum(pause.holds(day) and without.not_counted(day, start) is None for day in span)
 
 
-def _day(day: date, start: date, way: Way, desk: bool) -> Day:
+def _day(day: date, start: date, way: Way, desk: Desk | None) -> Day:
     why = way.not_counted(day, start)
     counted = why is None
-    if counted and desk and not way.calendar.is_working_day(day):
+    if counted and desk and not desk.receives_on(day, way.calendar):
         why = reason("reception_hours")
     return Day(
         date=day,

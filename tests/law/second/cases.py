@@ -1,11 +1,12 @@
 """Cases by chance, drawn towards the days and minutes where clocks go wrong."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
 
 from tests.law.second.clock import HOURS_FROM_UTC, Case, Stand
-from tests.law.second.days import DAY, Reasons, off_days
+from tests.law.second.days import DAY, Reasons, desk_days, off_days
 from tests.law.second.table import LIMITS, Row, contests, table
 
 FIRST, LAST = date(2015, 1, 1), date(2027, 12, 31)
@@ -51,7 +52,7 @@ def case(seed: int, number: int) -> Case:
     zone = chance.choice(list(HOURS_FROM_UTC))
     names = chance.sample(moment_names(), chance.randrange(1, 7))
     area = an_area(chance, around)
-    return Case(
+    made = Case(
         regime=chance.choice(REGIMES),
         on=around + DAY * chance.randrange(-10, 40),
         moments={name: a_moment(chance, around) for name in names},
@@ -61,6 +62,16 @@ def case(seed: int, number: int) -> Case:
         drafts=some_decrees(chance, around, area),
         stands=tuple(a_pause(chance, around) for _ in range(chance.choice((0, 0, 1, 2, 3)))),
     )
+    return at_the_desk(chance, made) if chance.random() < 0.05 else made
+
+
+def at_the_desk(chance: random.Random, made: Case) -> Case:
+    """The case with a report that may fall due on a day on which the desk keeps other hours."""
+    known = [row for row in table("counting") if row["key"] == "reception_special"]
+    row = chance.choice(known)
+    on = chance.choice(sorted(desk_days(row["regime"], tuple(row["stages"]))))
+    moment = a_moment(chance, on - DAY * chance.randrange(7, 30))
+    return replace(made, regime=row["regime"], on=on, moments={**made.moments, "known": moment})
 
 
 def a_day(chance: random.Random) -> date:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from functools import cache, cached_property
 from itertools import product
 from typing import NamedTuple
 
 from tests.law.second.days import DAY, Reasons, decreed_years, off_days, reasons
+from tests.law.second.desk import hours, next_open
 from tests.law.second.table import (
     BY_ITS_OWN_DAY,
     Row,
@@ -97,6 +98,7 @@ class Way(NamedTuple):
     first_counts: bool
     moves: bool
     standing: tuple[Stand, ...]
+    arrives_late: bool
 
 
 class Walk(NamedTuple):
@@ -149,6 +151,7 @@ def ways(case: Case, row: Row, variants: list[Row]) -> list[Way]:
             both(first, "counts"),
             both(last, "moves") if row["unit"] != "hour" else (False,),
             standing(case, row["step"]),
+            (False, True) if counting_row("arrival", family, case.regime, case.on) else (False,),
         )
     ]
 
@@ -203,7 +206,7 @@ def answer(case: Case, row: Row, variants: list[Row]) -> Step:
 
 def walk(case: Case, way: Way) -> Walk:
     """Day after day until as many have counted as are given."""
-    day = case.local(way.variant["counts_from"], way.place).date()
+    day = begins_on(case, way)
     if way.variant["unit"] == "hour":
         last = end_of_hours(case, way).date()
         return Walk(tuple((each, True) for each in dict.fromkeys((day, last))), last)
@@ -220,6 +223,21 @@ def walk(case: Case, way: Way) -> Walk:
     while way.moves and reasons(last, case.off):
         last += DAY
     return Walk(tuple(days), last)
+
+
+def begins_on(case: Case, way: Way) -> date:
+    """The day the count starts from: for what came to a shut desk also the next one it opened."""
+    if way.arrives_late and (opened := opened_later(case, way.variant)):
+        return opened
+    return case.local(way.variant["counts_from"], way.place).date()
+
+
+def opened_later(case: Case, row: Row) -> date | None:
+    """The day the desk next opened for the moment the row counts from, if it came when shut."""
+    arrival = counting_row("arrival", row["family"], case.regime, case.on)
+    if arrival is None or arrival["moment"] != row["counts_from"]:
+        return None
+    return next_open(row["family"], case.regime, case.on, case.off, case.local(row["counts_from"]))
 
 
 def counts(case: Case, way: Way, begins: date, day: date) -> bool:
@@ -256,17 +274,8 @@ def ends(case: Case, way: Way, walked: Walk) -> Iterator[str]:
     if row["unit"] == "hour":
         yield end_of_hours(case, way).isoformat()
     elif walked.last:
-        for at in hours(case, row, walked.last):
+        for at in hours(row, case.regime, case.on, walked.last):
             yield datetime.combine(walked.last, at, zone(case.zone)).isoformat()
-
-
-def hours(case: Case, row: Row, day: date) -> list[time]:
-    """The hour a limit ends: the day's first or last second, or when the desk closes."""
-    if row["ends"] != "reception_end":
-        return [time() if row["ends"] == "day_start" else time(23, 59, 59)]
-    desk = counting_row("reception", row["family"], case.regime, case.on)
-    assert desk is not None
-    return [desk["closes"], desk["friday_other"]] if day.isoweekday() == 5 else [desk["closes"]]
 
 
 def end_of_hours(case: Case, way: Way) -> datetime:

@@ -8,8 +8,9 @@ from netra.law.deadlines import Deadline, deadlines, no_limits
 from netra.law.deadlines.readings import Stopped
 from netra.law.decrees import decree
 from netra.law.pauses import Pause
-from tests.law.second.clock import Case, Step, answers
+from tests.law.second.clock import Case, Step, answers, opened_later
 from tests.law.second.days import reasons
+from tests.law.second.desk import is_open
 from tests.law.second.table import holds, speaks_of, table
 from tests.law.second.version import version_differences
 
@@ -108,7 +109,11 @@ def strip_reasons(asked: Case, told: Deadline, mine: Step) -> Iterator[str]:
         true = set(shut) if told.unit == "working_day" else set()
         true |= {"paused"} if any(stand.on(day.date) for stand in asked.stands) else set()
         true |= {"first_day"} if n == 0 and not mine.first["counts"] else set()
-        allowed = ({DESK_SHUT} if desk and shut else {None}) if day.counted else true
+        open_ = is_open(mine.row["family"], asked.regime, asked.on, asked.off, day.date)
+        said_of_counted = DESK_SHUT if desk and not open_ else None
+        if n == 0 and opened_later(asked, mine.row):
+            said_of_counted = "arrival"
+        allowed = {said_of_counted} if day.counted else true
         if day.key not in allowed:
             yield f"strip {day.date} says {day.key}, not one of {allowed}"
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import holidays
 
-from tests.law.second.table import Row, contests, table
+from tests.law.second.table import Row, contests, csv_rows, table
 
 YEARS = range(2013, 2031)
 DAY = timedelta(days=1)
@@ -88,3 +88,19 @@ def reasons(day: date, off: Reasons) -> frozenset[str]:
     """Everything that keeps people from work that day; empty on a working day."""
     said = off.get(day, frozenset())
     return said | {"weekend"} if weekend(day) else said
+
+
+@cache
+def desk_days(regime: str, stages: tuple[str, ...]) -> frozenset[date]:
+    """The days of those stages of every election of the regime that no other one is a part of."""
+    whole = {row["id"] for row in table("election_names") if row["regime"] == regime}
+    whole -= {row["id"] for row in table("election_names") if row["parent"]}
+    found: set[date] = set()
+    for row in csv_rows("elections"):
+        everywhere = (row["contest_kind"], row["areas"], row["status"]) == ("all", "", "held")
+        if row["election_id"] in whole and row["stage"] in stages and everywhere and row["from"]:
+            day = date.fromisoformat(row["from"])
+            while day <= date.fromisoformat(row["to"]):
+                found.add(day)
+                day += DAY
+    return frozenset(found)

@@ -21,9 +21,13 @@ def table(name: str) -> list[Row]:
 
 
 @cache
-def contests() -> list[Row]:
-    with (DATA / "contests.csv").open(newline="") as file:
+def csv_rows(name: str) -> list[Row]:
+    with (DATA / f"{name}.csv").open(newline="") as file:
         return list(csv.DictReader(file))
+
+
+def contests() -> list[Row]:
+    return csv_rows("contests")
 
 
 def holds(row: Row, day: date) -> bool:

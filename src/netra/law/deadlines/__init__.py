@@ -12,6 +12,7 @@ from netra.law.citation import Citation, cite
 from netra.law.counting import Day
 from netra.law.deadlines.limits import (
     STEP_RULES,
+    Counting,
     Limit,
     Rules,
     candidates,
@@ -199,20 +200,32 @@ class _Case:
             if self.pauses
             else ()
         )
+        counted_by = counting(limit.family, self.regime, self.on, self.rules)
         away = self.away if self.reporter_zone and limit.family == REPORTING else {}
         # A count of hours rests on its very second: it would only crowd out what is shared.
         made = _deadline.__wrapped__ if limit.main.unit == "hour" else _deadline
         return made(
             Input(
                 limit,
-                counting(limit.family, self.regime, self.on, self.rules),
+                counted_by,
                 _starts(limit, self.local),
                 _starts(limit, away) if away else (),
+                self._late(limit, counted_by),
                 _zone(self.zone),
                 self.calendar,
                 touching,
             )
         )
+
+    def _late(self, limit: Limit, by: Counting) -> Starts:
+        """The day the desk next received, where a moment of the limit came when it was shut."""
+        if by.arrival is None or by.arrival not in limit.moments:
+            return ()
+        at = self.local.get(by.arrival)
+        shifted = by.desk.late(at, self.calendar) if at else None
+        if shifted is None:
+            return ()
+        return tuple(shifted if key == by.arrival else None for key in limit.moments)
 
 
 def _starts(limit: Limit, moments: Mapping[str, datetime]) -> Starts:

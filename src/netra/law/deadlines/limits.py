@@ -5,6 +5,7 @@ from datetime import date, time
 from functools import cache, cached_property, lru_cache
 
 from netra.law.citation import Citation, cite
+from netra.law.reception import Desk, days_of
 from netra.law.tables import Row, for_regime, in_force, rows
 
 FILES = ("deadlines", "deadlines_personnel", "deadlines_criminal")
@@ -63,16 +64,17 @@ class Limit:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Counting:
-    """How a family counts: the first day, a last day that is off, the desk's closing hour.
+    """How a family counts: the first day, a last day that is off, the desk's hours.
 
-    `first_open`, `last_open` and `closes_friday` are the other readings the sources leave open.
+    `first_open` and `last_open` say that the sources leave the other reading open; so does
+    `arrival`, the moment that may not have come before the desk next received.
     """
 
     first_counts: bool
     first_open: bool
     last_open: bool
-    closes: time
-    closes_friday: time
+    desk: Desk
+    arrival: str | None
     citation: Citation
 
 
@@ -146,15 +148,25 @@ def _holds(row: Row, family: str, regime: str, on: date) -> bool:
 @lru_cache(maxsize=_DATES)
 def _counting(numbers: tuple[int, ...], rules: Rules) -> Counting:
     held = {rules.counting[number]["key"]: rules.counting[number] for number in numbers}
-    first, last, desk = held["first_day"], held.get("last_day_off", {}), held.get("reception", {})
-    closes: time = desk.get("closes", DAY_END)
+    first, last, arrival = held["first_day"], held.get("last_day_off", {}), held.get("arrival", {})
     return Counting(
         first_counts=first["counts"],
         first_open=bool(first.get("other_reading")),
         last_open=bool(last.get("other_reading")),
-        closes=closes,
-        closes_friday=desk.get("friday_other") or closes,
+        desk=_desk(held.get("reception", {}), held.get("reception_special", {})),
+        arrival=arrival.get("moment"),
         citation=cite(first),
+    )
+
+
+def _desk(usual: Row, special: Row) -> Desk:
+    closes: time = usual.get("closes", DAY_END)
+    return Desk(
+        closes=closes,
+        friday_other=usual.get("friday_other") or closes,
+        special_on=days_of(special["regime"], tuple(special["stages"])) if special else frozenset(),
+        special_closes=special.get("closes", closes),
+        special_other=special.get("closes_other", closes),
     )
 
 

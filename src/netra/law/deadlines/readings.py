@@ -1,18 +1,16 @@
 """Counts one limit under every reading the sources leave open."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import product
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from netra.law.calendar import Calendar
+from netra.law.calendar import Calendar, reason
 from netra.law.counting import Day, Way, last_day, paused_days, strip
 from netra.law.deadlines.limits import DAY_END, Counting, Limit, Variant
 from netra.law.pauses import Pause, Stop
-
-FRIDAY = 5
 
 # The local day, or for hours the moment itself, each moment of a limit began; None while unknown.
 Starts = tuple[date | None, ...]
@@ -21,14 +19,16 @@ Starts = tuple[date | None, ...]
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """One way to count and where it ends: `moved` a last day off passed over, `paused` counted with
-    pauses of the file, `friday` the desk's other closing hour."""
+    pauses of the file, `other_hour` another closing hour of the desk, `arrival` counted from the
+    day the desk next received."""
 
     due: datetime
     variant: Variant
     first_counts: bool
     moved: bool
     paused: bool
-    friday: bool
+    other_hour: bool
+    arrival: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +60,7 @@ class Input(NamedTuple):
     counting: Counting
     starts: Starts
     elsewhere: Starts
+    late: Starts
     zone: ZoneInfo
     calendar: Calendar
     stops: tuple[Stop, ...]
@@ -86,7 +87,7 @@ def count(given: Input) -> Count:
         due=due,
         paused=due is None,
         readings=readings,
-        strip=strip(day, until, shown, desk=given.limit.ends == "reception_end"),
+        strip=_strip(given, day, until, shown),
         stopped=tuple(
             Stopped(stop=stop, days=paused_days(day, until, shown, stop.pause))
             for stop in given.stops
@@ -94,6 +95,15 @@ def count(given: Input) -> Count:
         provisional=_rests_on_days_off(given)
         and any(given.calendar.provisional(year) for year in _years(given, until, readings)),
     )
+
+
+def _strip(given: Input, day: date, until: date, way: Way) -> tuple[Day, ...]:
+    desk = given.counting.desk if given.limit.ends == "reception_end" else None
+    days = strip(day, until, way, desk=desk)
+    if not given.late or given.late[0] is None or not days[0].counted:
+        return days
+    why = reason("arrival")
+    return (replace(days[0], reason=why.id, reason_en=why.en, key=why.key), *days[1:])
 
 
 def _years(given: Input, until: date, readings: tuple[Reading, ...]) -> range:
@@ -140,40 +150,43 @@ def _all(given: Input) -> Iterator[Reading]:
 
 def _of_variant(given: Input, variant: Variant, way: Way) -> Iterator[Reading]:
     place = given.limit.moments.index(variant.counts_from)
-    for starts in (given.starts, given.elsewhere):
+    for starts in (given.starts, given.elsewhere, given.late):
         start = starts[place] if starts else None
         due = None if start is None else _due(given, variant, start, way)
         if due is not None:
-            yield from _ends(given, variant, way, due)
+            for found in _ends(given, variant, way, due):
+                yield replace(found, arrival=True) if starts is given.late else found
 
 
 def _ends(given: Input, variant: Variant, way: Way, due: datetime) -> Iterator[Reading]:
-    """The reading itself, moved off a day off, and each on Fridays by the other closing hour."""
+    """The reading itself, moved off a day off, and each by the desk's other closing hours."""
 
-    def reading(at: datetime, *, moved: bool, friday: bool) -> Reading:
+    def reading(at: datetime, *, moved: bool, other_hour: bool) -> Reading:
         return Reading(
             due=at,
             variant=variant,
             first_counts=way.first_counts,
             moved=moved,
             paused=bool(way.pauses),
-            friday=friday,
+            other_hour=other_hour,
         )
 
     ends = [due]
     if given.counting.last_open and given.limit.ends in ("day_end", "reception_end"):
-        ends.append(_moved(due, given.calendar))
+        ends.append(_moved(given, due))
     for end in dict.fromkeys(ends):
-        yield reading(end, moved=end != due, friday=False)
-        if given.limit.ends == "reception_end" and end.isoweekday() == FRIDAY:
-            later = datetime.combine(end.date(), given.counting.closes_friday, given.zone)
-            yield reading(later, moved=end != due, friday=True)
+        yield reading(end, moved=end != due, other_hour=False)
+        if given.limit.ends == "reception_end":
+            for at in given.counting.desk.others_on(end.date()):
+                later = datetime.combine(end.date(), at, given.zone)
+                yield reading(later, moved=end != due, other_hour=True)
 
 
-def _moved(due: datetime, calendar: Calendar) -> datetime:
-    while not calendar.is_working_day(due.date()):
-        due += timedelta(days=1)
-    return due
+def _moved(given: Input, due: datetime) -> datetime:
+    day = due.date()
+    while not given.calendar.is_working_day(day):
+        day += timedelta(days=1)
+    return due if day == due.date() else datetime.combine(day, _end(given, day), given.zone)
 
 
 def _standing(given: Input) -> list[tuple[Pause, ...]]:
@@ -200,14 +213,14 @@ def _due(given: Input, variant: Variant, start: date, way: Way) -> datetime | No
         assert isinstance(start, datetime)
         return (start + timedelta(hours=variant.days)).astimezone(given.zone)
     day = last_day(_day_of(start), variant.days, way)
-    return datetime.combine(day, _end(given), given.zone) if day else None
+    return datetime.combine(day, _end(given, day), given.zone) if day else None
 
 
 def _day_of(start: date) -> date:
     return start.date() if isinstance(start, datetime) else start
 
 
-def _end(given: Input) -> time:
+def _end(given: Input, day: date) -> time:
     if given.limit.ends == "day_start":
         return time(0)
-    return given.counting.closes if given.limit.ends == "reception_end" else DAY_END
+    return given.counting.desk.closes_on(day) if given.limit.ends == "reception_end" else DAY_END

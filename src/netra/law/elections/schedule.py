@@ -45,6 +45,11 @@ class Stage:
         """The last day; None if it is not known to the day."""
         return self.ends.day
 
+    @property
+    def everywhere(self) -> bool:
+        """True if it was held for every contest of its election."""
+        return self.kind == EVERY_KIND and not self.areas and self.status == HELD
+
     def applies(self, kind: str, area_code: str) -> bool:
         """True if it was held and is the stage of a contest of that kind in that area."""
         known = self.kind in (EVERY_KIND, kind) and (not self.areas or area_code in self.areas)
@@ -88,11 +93,7 @@ def elections() -> tuple[Election, ...]:
 def election(election_id: str) -> Election:
     """One election; LookupError if unknown."""
     row = _named("election_names", "id", election_id)
-    every = {
-        stage.key: stage
-        for stage in stages(election_id)
-        if stage.kind == EVERY_KIND and not stage.areas and stage.status == HELD
-    }
+    every = {stage.key: stage for stage in stages(election_id) if stage.everywhere}
     begun, determined = every.get(STAGES_BEGIN), every.get(DETERMINATION)
     campaign, quiet, voting = (every.get(key) for key in ("campaign", "quiet_period", "voting"))
     return Election(
