@@ -141,3 +141,15 @@ class Mandate(models.Model):
                 name="mandate_ends_after_it_begins",
             )
         ]
+
+
+class CalendarKey(models.Model):
+    """What opens a mandate's calendar to a phone that cannot sign in; only a hash of it is kept.
+
+    One a mandate: a new one takes the old one's place. With the mandate, or while the person may
+    not sign in, it opens nothing.
+    """
+
+    mandate = models.OneToOneField(Mandate, on_delete=models.CASCADE, primary_key=True)
+    hash = models.BinaryField(unique=True)
+    made_at = models.DateTimeField()

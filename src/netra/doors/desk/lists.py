@@ -21,6 +21,7 @@ from netra.doors.ui.shell import Shell
 from netra.journeys import queries
 from netra.journeys.queries import Line
 from netra.law.capacities import capacities
+from netra.offices.queries import calendar_key_made_at
 
 MAY_RECORD = ("village_supervisor", "district_supervisor")
 
@@ -43,12 +44,14 @@ class ListPage:
 
 @dataclass(frozen=True)
 class CalendarPage:
-    """What is due, day by day."""
+    """What is due, day by day; since when it can be read elsewhere, and where, just made."""
 
     shell: Shell
     now: datetime
     zone: str
     days: tuple[tuple[date, tuple[WorkRow, ...]], ...]
+    subscribed: datetime | None
+    address: str
 
 
 @dataclass(frozen=True)
@@ -116,15 +119,21 @@ def cases(request: HttpRequest, desk: Desk) -> HttpResponse:
 @at_desk
 def calendar(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The open files with a running clock, by the day it ends."""
+    return render(request, "desk/calendar.html", {"page": calendar_page(request, desk)})
+
+
+def calendar_page(request: HttpRequest, desk: Desk, *, address: str = "") -> CalendarPage:
+    """The calendar, with the address it has elsewhere if that was made just now."""
     dated = [line for line in queries.worklist(desk.viewer).lines if line.due_at]
     days = groupby(dated, key=lambda line: local_day(line.due_at, desk.zone))  # type: ignore[arg-type]
-    page = CalendarPage(
+    return CalendarPage(
         shell=shell(request, nav="calendar"),
         now=desk.now,
         zone=desk.zone,
         days=tuple((day, tuple(row(line) for line in lines)) for day, lines in days),
+        subscribed=calendar_key_made_at(holding_of(request).id),
+        address=address,
     )
-    return render(request, "desk/calendar.html", {"page": page})
 
 
 @at_desk

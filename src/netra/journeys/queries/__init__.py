@@ -1,6 +1,7 @@
 """Reading journeys: lists for a viewer, and how one file's line is derived."""
 
 from netra.journeys.queries.audit import AuditLine, AuditPage, audit_line, audit_list
+from netra.journeys.queries.dated import Dated, dated
 from netra.journeys.queries.lists import (
     Line,
     Page,
@@ -17,6 +18,7 @@ from netra.journeys.queries.running import Move, moves_of, running
 __all__ = [
     "AuditLine",
     "AuditPage",
+    "Dated",
     "Line",
     "Move",
     "Page",
@@ -24,6 +26,7 @@ __all__ = [
     "audit_list",
     "case_list",
     "counts",
+    "dated",
     "ground_counts",
     "line",
     "line_of",

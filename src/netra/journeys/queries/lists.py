@@ -62,12 +62,12 @@ class Page:
 
 def worklist(viewer: Viewer, *, start: int = 0) -> Page:
     """Open files the viewer may see, nearest deadline first. Two queries."""
-    return _page(_by_now(viewer).filter(closed=False), start)
+    return _page(by_now(viewer).filter(closed=False), start)
 
 
 def case_list(viewer: Viewer, *, words: str = "", stage: str = "", start: int = 0) -> Page:
     """Every file the viewer may see, open or closed, whose number or subject has these words."""
-    found = _by_now(viewer)
+    found = by_now(viewer)
     for word in words.split():
         by_text = Q(about__icontains=word) | Q(number__icontains=word)
         found = found.filter(by_text | Q(reference__iexact=word))
@@ -83,19 +83,19 @@ def line(file_id: UUID, viewer: Viewer) -> Line | None:
         .filter(pk=file_id)
         .first()
     )
-    return replace(_line(found), moved=found.moved) if found else None
+    return replace(as_line(found), moved=found.moved) if found else None
 
 
 def line_of(file_id: UUID) -> Line | None:
     """One file's line for its own reporter (who holds the claim code) or for an act."""
     found = Journey.objects.unfiltered(reason="the file's own reporter, or an act on it")
     one = found.select_related("holder", "office").filter(pk=file_id).first()
-    return _line(one) if one else None
+    return as_line(one) if one else None
 
 
 def stages_in_sight(viewer: Viewer) -> dict[str, int]:
     """How many files the viewer may see stand at each stage. One query."""
-    found = _by_now(viewer).order_by().values("stage")
+    found = by_now(viewer).order_by().values("stage")
     return {row["stage"]: row["n"] for row in found.annotate(n=Count("pk"))}
 
 
@@ -125,7 +125,7 @@ def ground_counts(*, contest_key: str = "") -> dict[str, int]:
     return {row["ground"]: row["n"] for row in each.annotate(n=Count("pk"))}
 
 
-def _by_now(viewer: Viewer) -> GuardedQuerySet:
+def by_now(viewer: Viewer) -> GuardedQuerySet:
     """The files in sight, without those that come to their stage after the viewer's day: a
     demonstration may be set to a day before its last file."""
     tomorrow = datetime.combine(viewer.on + timedelta(days=1), time(), ZoneInfo(viewer.zone))
@@ -138,11 +138,12 @@ def _page(found: GuardedQuerySet, start: int) -> Page:
     rows = found.select_related("holder", "office").order_by(
         F("due_at").asc(nulls_last=True), "-since", "pk"
     )
-    shown = tuple(_line(row) for row in rows[start : start + PAGE])
+    shown = tuple(as_line(row) for row in rows[start : start + PAGE])
     return Page(lines=shown, total=total, after=start + PAGE if start + PAGE < total else None)
 
 
-def _line(row: Journey) -> Line:
+def as_line(row: Journey) -> Line:
+    """The row as a list shows it; its holder and office were read with it."""
     return Line(
         file_id=row.file_id,
         origin=row.origin,

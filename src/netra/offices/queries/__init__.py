@@ -1,5 +1,6 @@
 """Reading areas, offices, people and mandates, on a date."""
 
+from netra.offices.queries.calendar_keys import Opened, calendar_key_made_at, opened_by
 from netra.offices.queries.places import (
     PlaceCard,
     area,
@@ -50,12 +51,14 @@ __all__ = [
     "MandateLine",
     "MandatePage",
     "OfficeCard",
+    "Opened",
     "PlaceCard",
     "above",
     "appointing_for",
     "area",
     "areas_below",
     "beneath",
+    "calendar_key_made_at",
     "capacities",
     "card",
     "counted",
@@ -71,6 +74,7 @@ __all__ = [
     "office_by_key",
     "office_names",
     "offices_with",
+    "opened_by",
     "panel",
     "parent_on",
     "paths_of",
