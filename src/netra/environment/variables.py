@@ -86,6 +86,13 @@ VARIABLES: tuple[Variable, ...] = (
         "Decree that makes an online filing a report in law "
         "(`reporting_channel`); empty: it is a preliminary report.",
     ),
+    Variable(
+        "NETRA_LOG_ORIGIN",
+        "text",
+        "netra.invalid/log",
+        "Name of the public log of all acts, in every checkpoint: its address without scheme, such "
+        "as `netra.example.go.id/log`. Chosen once.",
+    ),
     Variable("NETRA_SECRET_KEY", "secret", "", "Signs sessions and forms: 64 hexadecimal digits."),
     Variable(
         "NETRA_SEAL_KEY",
@@ -101,6 +108,13 @@ VARIABLES: tuple[Variable, ...] = (
     ),
     Variable(
         "NETRA_CLAIM_SALT", "secret", "", "Salts the look-up of claim codes: 64 hexadecimal digits."
+    ),
+    Variable(
+        "NETRA_LOG_KEY",
+        "secret",
+        "",
+        "Signs the checkpoints of the public log (Ed25519): 64 hexadecimal digits. While keys "
+        "change, two with a comma between: both sign.",
     ),
 )
 
@@ -148,3 +162,6 @@ def date(name: str, environ: Mapping[str, str] | None = None) -> datetime.date:
 
 VAR = Path(text("NETRA_VAR")).resolve() if text("NETRA_VAR") else ROOT / "var"
 """Everything written at run time: database, files, static files, secrets."""
+
+DECREES = VAR / "decrees.json"
+"""Where the law reads the decrees loaded beside its data."""

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "procrastinate.contrib.django",
     "netra.base",
+    "netra.ledger",
     "netra.offices",
     "netra.elections",
     "netra.evidence",

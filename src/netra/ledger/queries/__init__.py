@@ -1,0 +1,25 @@
+"""Reading the tree: its size, its tiles, what was signed, and proofs."""
+
+from netra.ledger.queries.proving import (
+    consistency,
+    fetch,
+    last_checkpoint,
+    last_note,
+    leaf_of,
+    leaf_of_file,
+    prove,
+    size,
+    tile,
+)
+
+__all__ = [
+    "consistency",
+    "fetch",
+    "last_checkpoint",
+    "last_note",
+    "leaf_of",
+    "leaf_of_file",
+    "prove",
+    "size",
+    "tile",
+]
