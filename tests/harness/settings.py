@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ["NETRA_DB_ROLE"] = "app"
 os.environ["NETRA_STATIC_MANIFEST"] = "0"
@@ -13,6 +14,7 @@ from netra.settings import *
 from netra.settings import STORAGES
 
 _FOLDER = tempfile.TemporaryDirectory(prefix="netra-test-", ignore_cleanup_errors=True)
+NETRA_DECREES = Path(_FOLDER.name) / "decrees.json"
 for _alias in ("default", "blobs"):
     STORAGES[_alias]["OPTIONS"]["location"] = _FOLDER.name
 

@@ -1,11 +1,79 @@
-"""Bringing elections and their contests from `law/data`, so that files can point at them."""
+"""Bringing elections and their contests from `law/data`, so that files can point at them; loading
+decrees beside those data, and writing them where the law reads them."""
 
+import json
+import os
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
+from procrastinate.contrib.django import app
 
-from netra.elections.models import Contest, Election
+from netra.base.errors import Problem
+from netra.base.viewing import Actor
+from netra.elections.models import Contest, Election, LoadedDecree
+from netra.elections.queries import decrees_in_force, last_loaded
 from netra.law import elections as law
+from netra.law.decrees import written
+from netra.law.tables import Row
+
+FOLLOW = "netra.follow_decrees"
+"""The job that counts the running files anew after a decree was loaded."""
+
+
+class DecreesMoved(Problem):
+    """Another decree was loaded after the report on this one was made."""
+
+    code = "decrees_moved"
+
+
+@transaction.atomic
+def load_decree(
+    *, row: Row | None, replaces: str, because: str, seen: int, by: Actor, at: datetime
+) -> LoadedDecree:
+    """The decree is loaded; as soon as this commits a job counts every running file anew.
+
+    `row` is one of `decrees.toml`, its key chosen here; None only takes `replaces` back. `seen` is
+    the last decree loaded when its report was made: DecreesMoved if there is another by now, or if
+    what it replaces is not in force.
+    """
+    _one_at_a_time()
+    if by.person_id is None or by.office_id is None:
+        raise ValueError("a decree is loaded by a person, for an office")
+    if last_loaded() != seen or (replaces and replaces not in _keys_in_force()):
+        raise DecreesMoved
+    key = f"loaded-{seen + 1}"
+    loaded = LoadedDecree.objects.create(
+        key=key,
+        content=None if row is None else json.loads(written([{**row, "key": key}]))[0],
+        replaces=LoadedDecree.objects.get(key=replaces) if replaces else None,
+        because=because,
+        person_id=by.person_id,
+        office_id=by.office_id,
+        loaded_at=at,
+    )
+    app.configure_task(FOLLOW, allow_unknown=True).defer()
+    return loaded
+
+
+@transaction.atomic
+def write_decrees(file: Path) -> None:
+    """The file holds the decrees in force, whole: a reader sees the one before or this one."""
+    _one_at_a_time()
+    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    beside.write_text(written(decrees_in_force()), encoding="utf-8")
+    beside.replace(file)
+
+
+def _one_at_a_time() -> None:
+    """Until this transaction ends nobody else loads a decree or writes their file."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('decrees', 8))")
+
+
+def _keys_in_force() -> set[str]:
+    return {row["key"] for row in decrees_in_force()}
 
 
 @transaction.atomic

@@ -1,4 +1,5 @@
-"""Elections and their contests, mirrored from `law/data` so that files can point at them."""
+"""Elections and their contests, mirrored from `law/data` so that files can point at them; and the
+decrees loaded beside those data, which say when nobody works."""
 
 from django.db import models
 
@@ -53,3 +54,24 @@ class Contest(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["area_code", "runs_from"], name="contest_of_area")]
+
+
+class LoadedDecree(models.Model):
+    """A decree somebody loaded, as a row of `decrees.toml`. Never changed, never deleted: the
+    database refuses. What was wrong is replaced by a later one.
+
+    `content` is null for a row that only takes another back.
+    """
+
+    key = models.CharField(max_length=40, unique=True)
+    content = models.JSONField(null=True)
+    replaces = models.OneToOneField(
+        "self", null=True, on_delete=models.PROTECT, related_name="replaced_by"
+    )
+    because = models.CharField(max_length=300, blank=True)
+    person = models.ForeignKey("offices.Person", on_delete=models.PROTECT, related_name="+")
+    office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
+    loaded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]

@@ -1,11 +1,13 @@
-"""Which contests a place is in on a day, when they run, and their letters in numbers."""
+"""Which contests a place is in on a day, when they run, and their letters in numbers; which decrees
+were loaded."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from netra.elections.models import Contest
+from netra.elections.models import Contest, LoadedDecree
 from netra.law import elections as law
 from netra.law.elections import KnownDate
+from netra.law.tables import Row
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +20,52 @@ class Period:
     begun: KnownDate
     first: date
     last: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loaded:
+    """A decree somebody loaded. `row` is None for one that only takes `replaces` back; `in_force`
+    until another takes its place."""
+
+    id: int
+    key: str
+    row: Row | None
+    replaces: str
+    because: str
+    person: str
+    office: str
+    at: datetime
+    in_force: bool
+
+
+def loaded_decrees() -> tuple[Loaded, ...]:
+    """Every decree ever loaded, the last first. One query."""
+    found = LoadedDecree.objects.select_related("person", "office", "replaces", "replaced_by")
+    return tuple(
+        Loaded(
+            id=each.pk,
+            key=each.key,
+            row=each.content,
+            replaces=each.replaces.key if each.replaces else "",
+            because=each.because,
+            person=each.person.name,
+            office=each.office.name,
+            at=each.loaded_at,
+            in_force=each.content is not None and not hasattr(each, "replaced_by"),
+        )
+        for each in found.order_by("-pk")
+    )
+
+
+def decrees_in_force() -> list[Row]:
+    """The rows of the loaded decrees that hold, in the order they were loaded. One query."""
+    found = LoadedDecree.objects.filter(content__isnull=False, replaced_by__isnull=True)
+    return [content for content in found.values_list("content", flat=True) if content]
+
+
+def last_loaded() -> int:
+    """The number of the decree loaded last; 0 if there is none. One query."""
+    return LoadedDecree.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def contest_key(row: law.Contest) -> str:

@@ -1,5 +1,6 @@
 """Keeping the projections: after an act, and all of them again."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,15 +10,22 @@ from django.db import transaction
 from netra.base.ids import reference
 from netra.base.models import Act, File
 from netra.cases import queries as cases
-from netra.journeys.models import Journey, JourneyReader, Moved
+from netra.journeys.models import Journey, JourneyReader, Moved, Recount
 from netra.journeys.queries import deriving
 from netra.journeys.queries.deriving import Rows
+from netra.journeys.queries.gaps import gaps_of
+from netra.journeys.queries.moving import uncounted_decree
 from netra.journeys.queries.running import Move, running
 from netra.law.calendar import calendar_of
 from netra.law.pauses import Pause
 from netra.law.simulation import End, Running, end, why
 from netra.offices import queries as offices
 from netra.outcomes import queries as outcomes
+
+Found = tuple[Running, datetime, datetime]
+"""A file, when its step was due, when it is."""
+
+_AT_ONCE = 100
 
 
 @transaction.atomic
@@ -32,41 +40,63 @@ def refresh(file_id: UUID) -> None:
     _let_read(rows)
 
 
-@transaction.atomic
 def recount(*, at: datetime) -> list[Move]:
     """Every running file that the law's data, as they are now, put to another day is derived again.
 
     Each move is kept with the office that holds the file, which reads it there. What pauses, what
     an act moved, is not among them: those were derived with their act. Running it again finds
-    nothing more.
+    nothing more; broken off, what it did stays and the next goes on. No file is locked for longer
+    than a few others take.
     """
-    moved = [
-        (file, was, ends.due)
-        for file, was in running()
-        if was and (ends := _ends(file)) and ends.due and ends.due != was
-    ]
-    return [_moved(file, was, becomes, at) for file, was, becomes in moved]
+    files, moved = 0, []
+    through = uncounted_decree()
+    for file, was in running():
+        files += 1
+        ends = _ends(file)
+        if was and ends and ends.due and ends.due != was:
+            moved.append((file, was, ends.due))
+    if not moved and through is None:
+        return []
+    kept = Recount.objects.create(through_id=through, at=at, files=files, to_move=len(moved))
+    moves = [move for few in _parts(moved) for move in _all_moved(few, kept)]
+    kept.done = True
+    kept.save(update_fields=["done"])
+    return moves
+
+
+def _parts(moved: list[Found]) -> Iterator[list[Found]]:
+    return (moved[n : n + _AT_ONCE] for n in range(0, len(moved), _AT_ONCE))
+
+
+@transaction.atomic
+def _all_moved(few: list[Found], kept: Recount) -> list[Move]:
+    found = (_moved(file, was, becomes, kept) for file, was, becomes in few)
+    return [move for move in found if move]
 
 
 def _ends(file: Running) -> End | None:
     return end(file, file.step, calendar_of(file.area)) if file.step else None
 
 
-def _moved(file: Running, was: datetime, becomes: datetime, at: datetime) -> Move:
+def _moved(file: Running, was: datetime, becomes: datetime, kept: Recount) -> Move | None:
+    """The move, kept; None if an act or another recount was there first."""
     file_id = UUID(file.key)
+    line = Journey.objects.unfiltered(reason="noting what moved").filter(pk=file_id)
+    if not line.select_for_update().filter(due_at=was, due_step=file.step).exists():
+        return None
     refresh(file_id)
-    line = Journey.objects.unfiltered(reason="noting what moved")
-    journey = line.select_related("holder", "office").get(pk=file_id)
+    journey = line.select_related("holder", "office").get()
     told = journey.holder or journey.office
     because = why(file, file.step, calendar_of(file.area))
     Moved.objects.create(
+        recount=kept,
         file_id=file_id,
         step=file.step,
         was=was,
         becomes=becomes,
         because=because,
         told=told,
-        noticed_at=at,
+        noticed_at=kept.at,
     )
     return Move(
         file_id=file_id,
@@ -123,6 +153,7 @@ def _columns(rows: Rows) -> dict[str, Any]:
         "forwarded": rows.sent is not None,
         "outcome": deriving.outcome(rows),
         "grounds": cases.grounds(rows.file_id),
+        "gaps": gaps_of(rows),
         "crime": cases.crime(rows.case.id) if rows.case else "",
         "closed": at.final,
     }

@@ -12,7 +12,8 @@ from netra.base.viewing import Viewer
 class Journey(Guarded):
     """One file as lists show it. Every column follows from other rooms' rows.
 
-    `grounds` are those on which something in it ended; `crime` is how far a suspected crime went
+    `grounds` are those on which something in it ended; `gaps` are keys of the register of gaps that
+    its acts and clocks meet; `crime` is how far a suspected crime went
     beside (`cases.queries.crime`).
     """
 
@@ -46,6 +47,7 @@ class Journey(Guarded):
     forwarded = models.BooleanField(default=False)
     outcome = models.CharField(max_length=30, blank=True)
     grounds = ArrayField(models.CharField(max_length=40), default=list, db_default=[])
+    gaps = ArrayField(models.CharField(max_length=60), default=list, db_default=[])
     crime = models.CharField(max_length=12, blank=True, db_default="")
     closed = models.BooleanField(default=False)
 
@@ -62,6 +64,22 @@ class Journey(Guarded):
         return models.Q(path__under=viewer.path) | models.Q(file_id__in=sent.values("journey_id"))
 
 
+class Recount(models.Model):
+    """All running files counted anew. `through` is the last decree loaded by then, if no recount
+    that was done had it; one that was broken off is never `done`, and the next goes on.
+
+    `files` is how many ran, `to_move` how many dates were found to move.
+    """
+
+    through = models.ForeignKey(
+        "elections.LoadedDecree", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField()
+    files = models.PositiveIntegerField()
+    to_move = models.PositiveIntegerField()
+    done = models.BooleanField(default=False)
+
+
 class Moved(models.Model):
     """A date that moved because the law's data did: a decree was loaded, a rule amended.
 
@@ -69,6 +87,7 @@ class Moved(models.Model):
     reads it on the file's page.
     """
 
+    recount = models.ForeignKey(Recount, null=True, on_delete=models.PROTECT, related_name="moves")
     file = models.ForeignKey("base.File", on_delete=models.PROTECT, related_name="+")
     step = models.CharField(max_length=40)
     was = models.DateTimeField()

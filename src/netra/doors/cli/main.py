@@ -10,7 +10,8 @@ from netra.doors.cli.asked import speak
 from netra.doors.cli.misuse import Misuse, Parser
 from netra.doors.cli.output import Output
 from netra.doors.cli.words import LANGUAGES, words
-from netra.environment.variables import VAR, SettingError, flag, number
+from netra.environment.variables import DECREES, VAR, SettingError, flag, number
+from netra.law import decrees
 from netra.law.areas import PackageMissing
 from netra.law.check import Problem, check
 
@@ -33,6 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
         unread = Misuse(misuse.field, what, misuse.remedy)
         raise SystemExit(_refuse(Output("--json" in typed, language), unread)) from None
     output = Output(as_json=chosen.json, language=chosen.lang)
+    if decrees.followed() is None:
+        decrees.follow(DECREES)
     try:
         return output.finish(_run(output, chosen))
     except Misuse as misuse:

@@ -14,7 +14,10 @@ from procrastinate.job_context import JobContext
 
 from netra.base import outbox
 from netra.base.models import OutboxMessage
+from netra.doors.cli import ready
 from netra.doors.portal.drafts import drop_abandoned
+from netra.elections import actions as elections
+from netra.journeys import actions as journeys
 
 _ABANDONED_AFTER = 24 * 60 * 60
 """Seconds after which a half-received upload or an unfinished report is nobody's."""
@@ -58,6 +61,17 @@ async def clear_jobs(context: JobContext, timestamp: int) -> None:
     await builtin_tasks.remove_old_jobs(
         context, max_hours=_KEEP_JOBS_HOURS, remove_failed=True, remove_cancelled=True
     )
+
+
+@app.task(
+    name=elections.FOLLOW,
+    lock="decrees",
+    retry=RetryStrategy(max_attempts=12, exponential_wait=4),
+)
+def follow_decrees() -> None:
+    """The law reads the decrees in force, and every running file was counted by them."""
+    elections.write_decrees(settings.NETRA_DECREES)
+    journeys.recount(at=ready.now())
 
 
 @app.task(name=outbox.TASK, retry=RetryStrategy(max_attempts=12, exponential_wait=4))

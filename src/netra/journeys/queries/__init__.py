@@ -13,25 +13,43 @@ from netra.journeys.queries.lists import (
     stages_in_sight,
     worklist,
 )
+from netra.journeys.queries.moving import (
+    Counted,
+    MovedLine,
+    MovedPage,
+    Told,
+    counted,
+    moved_lately,
+    moved_list,
+    told_of,
+)
 from netra.journeys.queries.running import Move, moves_of, running
 
 __all__ = [
     "AuditLine",
     "AuditPage",
+    "Counted",
     "Dated",
     "Line",
     "Move",
+    "MovedLine",
+    "MovedPage",
     "Page",
+    "Told",
     "audit_line",
     "audit_list",
     "case_list",
+    "counted",
     "counts",
     "dated",
     "ground_counts",
     "line",
     "line_of",
+    "moved_lately",
+    "moved_list",
     "moves_of",
     "running",
     "stages_in_sight",
+    "told_of",
     "worklist",
 ]
