@@ -6,6 +6,7 @@ where that can but make the clock stricter.
 """
 
 import csv
+import re
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,9 +19,10 @@ from netra.law.citation import sources
 from netra.law.deadlines import Deadline, deadline, no_limits
 
 FILE = Path(__file__).with_name("history.csv")
+REPLAYS = Path(__file__).parents[2] / "docs" / "reference" / "replay.md"
 ROWS = list(csv.DictReader(FILE.read_text(encoding="utf-8").splitlines()))
 COUNTED = [row for row in ROWS if row["fits"] != "exception"]
-SHORTEST = {"yes": 12, "no": 6, "exception": 22}
+SHORTEST = {"yes": 15, "no": 7, "exception": 32}
 
 
 def counted(row: dict[str, str]) -> Deadline:
@@ -71,6 +73,27 @@ def test_an_exception_is_one(row: dict[str, str]) -> None:
         return
     found = deadline(row["step"], regime=row["regime"], on=on, moments={}, zone=zone(row["area"]))
     assert row["from_moment"] != found.counts_from
+
+
+def stated() -> dict[str, list[str]]:
+    """The days each replayed case states itself, assumed ones (`~`) left out."""
+    found: dict[str, list[str]] = {}
+    case = ""
+    for line in REPLAYS.read_text(encoding="utf-8").splitlines():
+        if line.startswith("## PC-"):
+            case = line[3:9]
+        if case and line.startswith("* Steps: "):
+            found.setdefault(case, []).extend(re.findall(r" (\d{4}-\d\d-\d\d)", line))
+    return found
+
+
+def test_every_case_that_states_two_days_is_here_with_each_of_them() -> None:
+    pairs = {case: days for case, days in stated().items() if len(set(days)) > 1}
+    assert len(pairs) >= 10
+    for case, days in pairs.items():
+        own = [row for row in ROWS if row["id"][:6] == case]
+        here = {row[column] for row in own for column in ("from_date", "to_date")}
+        assert set(days) <= here, case
 
 
 @pytest.mark.parametrize("fits", sorted(SHORTEST))
