@@ -12,10 +12,10 @@ from netra.base.queries import acts_of
 from netra.cases import queries as cases
 from netra.doors.desk import parts
 from netra.doors.desk.context import Desk, at_desk
-from netra.doors.desk.parts import Frame, title
+from netra.doors.desk.parts import Clocks, Frame, title
 from netra.doors.desk.parts.moves import moved
 from netra.doors.shells import shell
-from netra.doors.ui.parts import Act, Entry, MatrixRow, Strip
+from netra.doors.ui.parts import Act, Entry, MatrixRow
 from netra.doors.ui.shell import Shell
 from netra.forwarding import queries as forwarding
 from netra.intake import queries as intake
@@ -30,7 +30,7 @@ class OverviewPage:
 
     shell: Shell
     frame: Frame
-    strips: tuple[Strip, ...]
+    clocks: Clocks
     moved: tuple[str, ...]
     primary: Act | None
     others: tuple[Act, ...]
@@ -70,7 +70,7 @@ def overview(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
     page = OverviewPage(
         shell=shell(request, nav="cases"),
         frame=parts.frame(line, desk, case, current="overview"),
-        strips=parts.strips(line, desk),
+        clocks=parts.clocks(line, desk),
         moved=moved(line, desk),
         primary=primary,
         others=others,

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from netra.doors.ui import parts
+from netra.doors.ui import clocks, parts
 from netra.doors.ui.formats import day_short, language
 from netra.doors.ui.forms import DayField, MomentField
 from netra.doors.ui.shell import Capacity, DemoBar, Shell
@@ -61,8 +61,9 @@ class GalleryPage:
     shell: Shell
     form: forms.Form
     wrong: forms.Form
-    strip: parts.Strip
-    late: parts.Strip
+    strip: clocks.Strip
+    late: clocks.Strip
+    unclocked: tuple[clocks.Unclocked, ...]
     act: parts.Act
     others: tuple[parts.Act, ...]
     matrix: tuple[parts.MatrixRow, ...]
@@ -97,6 +98,7 @@ def gallery_page(theme: str = "") -> GalleryPage:
         wrong=_wrong(),
         strip=_strip(date(2024, 10, 14), 7, _("Study")),
         late=_strip(date(2024, 10, 8), 7, _("Review")),
+        unclocked=(clocks.Unclocked(name=_("Plenary"), why=_("No limit is known."), url="#"),),
         act=parts.Act(_("Register"), "#", _("Coordinator"), _("tomorrow"), "Perbawaslu 9/2024"),
         others=_others(),
         matrix=_matrix(),
@@ -130,16 +132,35 @@ def _wrong() -> forms.Form:
     return form
 
 
-def _strip(first: date, length: int, name: str) -> parts.Strip:
+def _strip(first: date, length: int, name: str) -> clocks.Strip:
     days = tuple(_strip_day(first + timedelta(days=n), n == length - 1) for n in range(length))
     due = datetime(days[-1].date.year, days[-1].date.month, days[-1].date.day, 8, tzinfo=UTC)
-    return parts.Strip(name, days, due, NOW, ZONE, CITATION)
+    other = due + timedelta(days=1)
+    return clocks.Strip(
+        name=name,
+        days=days,
+        due=due,
+        now=NOW,
+        zone=ZONE,
+        marks=(_("two readings"),),
+        rules=(clocks.Rule(text="Perbawaslu 9/2024", url="#", citation=CITATION),),
+        readings=(
+            clocks.Reading(due=due, how=_("the first day counts"), shown=True),
+            clocks.Reading(due=other, how=_("the first day does not count")),
+        ),
+    )
 
 
-def _strip_day(day: date, last: bool) -> parts.StripDay:
+def _strip_day(day: date, last: bool) -> clocks.StripDay:
     sunday = day.weekday() == 6
-    reason = _("Sunday") if sunday else ""
-    return parts.StripDay(day, not sunday, day < TODAY, day == TODAY, last, reason)
+    return clocks.StripDay(
+        date=day,
+        counted=not sunday,
+        past=day < TODAY,
+        today=day == TODAY,
+        due=last,
+        reason=_("Sunday") if sunday else "",
+    )
 
 
 def _others() -> tuple[parts.Act, ...]:

@@ -1,7 +1,7 @@
 """What the case components are given: plain frozen values, made by the doors."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 
 Certainty = Literal["text", "official", "press", "inferred", "unverified", "contradicted"]
@@ -16,30 +16,6 @@ class Citation:
     source: str = ""
     url: str = ""
     other_reading: str = ""
-
-
-@dataclass(frozen=True)
-class StripDay:
-    """One day of a clock; a day not counted says why (`reason`: Sunday, a holiday's name)."""
-
-    date: date
-    counted: bool
-    past: bool = False
-    today: bool = False
-    due: bool = False
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class Strip:
-    """One running clock: its days in order, and when it ends; times are aware."""
-
-    name: str
-    days: tuple[StripDay, ...]
-    due: datetime
-    now: datetime
-    zone: str
-    citation: Citation | None = None
 
 
 @dataclass(frozen=True)

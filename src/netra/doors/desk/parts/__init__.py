@@ -8,10 +8,10 @@ from netra.doors.desk.parts.case import (
     open_to,
     own,
     readable,
-    strips,
     title,
     waiting,
 )
+from netra.doors.desk.parts.clocks import Clocks, clocks
 from netra.doors.desk.parts.matrix import matrix
 from netra.doors.desk.parts.outcome import (
     decisions,
@@ -23,7 +23,9 @@ from netra.doors.desk.parts.outcome import (
 from netra.doors.desk.parts.work import handling, plenary, told
 
 __all__ = [
+    "Clocks",
     "Frame",
+    "clocks",
     "decisions",
     "entries",
     "examination",
@@ -38,7 +40,6 @@ __all__ = [
     "readable",
     "recommendations",
     "silence",
-    "strips",
     "title",
     "told",
     "waiting",

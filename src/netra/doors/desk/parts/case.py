@@ -1,4 +1,4 @@
-"""The case page's parts: frame, clocks, next step, matrix, chronology."""
+"""The case page's parts: frame, next step, chronology."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,16 +12,14 @@ from netra.base.models import Act as ActRow
 from netra.base.queries import acts_of
 from netra.base.when import local_day
 from netra.doors.desk.acts import FORMS
-from netra.doors.desk.acts.form import cited, word
+from netra.doors.desk.acts.form import word
 from netra.doors.desk.context import Desk
 from netra.doors.desk.parts.beside import beside
 from netra.doors.ui.formats import day as in_words
-from netra.doors.ui.parts import Act, Entry, Strip, StripDay
+from netra.doors.ui.parts import Act, Entry
 from netra.forwarding.queries import waits_for_paper_receipt
 from netra.journeys.queries import Line
-from netra.law.calendar import calendar_of
 from netra.law.competence import merit_authority
-from netra.law.deadlines import Deadline, deadlines
 from netra.law.procedure import ActRule, open_acts
 from netra.law.procedure import acts as all_acts
 from netra.law.stages import stages
@@ -67,24 +65,6 @@ def frame(line: Line, desk: Desk, case: Any, *, current: str) -> Frame:
         identity=tuple(identity),
         sections=_sections(line, desk, current),
     )
-
-
-def strips(line: Line, desk: Desk) -> tuple[Strip, ...]:
-    """The clocks that run at this stage, the one that is due first on top. No query."""
-    handled = line.registered and not (line.closed or line.forwarded)
-    wanted = {line.due_step} | ({"handling", "handling_extended"} if handled else set())
-    if line.closed or (line.forwarded and not line.due_step):
-        wanted = {line.due_step}
-    found = deadlines(
-        regime=line.regime,
-        on=line.rules_on,
-        moments=line.moments,
-        zone=line.zone,
-        holidays=calendar_of(line.area),
-        pauses=line.pauses,
-    )
-    running = [each for each in found if each.step in wanted and each.due is not None]
-    return tuple(_strip(each, desk) for each in running)
 
 
 def open_to(line: Line, desk: Desk) -> tuple[Act | None, tuple[Act, ...]]:
@@ -200,30 +180,6 @@ def _sections(line: Line, desk: Desk, current: str) -> tuple[tuple[str, str, boo
         (reverse(name, args=[line.file_id]), label, key == current)
         for key, name, label, shown in offered
         if shown
-    )
-
-
-def _strip(found: Deadline, desk: Desk) -> Strip:
-    today = local_day(desk.now, desk.zone)
-    assert found.due is not None
-    last = local_day(found.due, desk.zone)
-    return Strip(
-        name=title(found.step),
-        days=tuple(
-            StripDay(
-                date=each.date,
-                counted=each.counted,
-                past=each.date < today,
-                today=each.date == today,
-                due=each.date == last,
-                reason=each.reason or "",
-            )
-            for each in found.strip
-        ),
-        due=found.due,
-        now=desk.now,
-        zone=desk.zone,
-        citation=cited(found.citation),
     )
 
 

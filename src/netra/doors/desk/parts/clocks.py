@@ -1,0 +1,163 @@
+"""The case page's clocks: which run at this stage, how their days count, what has no clock here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from netra.base.when import local_day
+from netra.doors.desk.acts.form import cited, either
+from netra.doors.desk.context import Desk
+from netra.doors.desk.parts.counted import headed, how, length, marks, rules, to_row
+from netra.doors.ui.clocks import Reading, Rule, Strip, StripDay, Unclocked
+from netra.doors.ui.formats import moment
+from netra.journeys.queries import Line
+from netra.journeys.queries.moments import KEPT
+from netra.law.calendar import calendar_of
+from netra.law.counting import Day
+from netra.law.deadlines import Deadline, deadlines, no_limits
+from netra.law.decrees import Decree, decrees_of
+from netra.law.steps import rights, steps
+
+DECREED = ("holiday", "joint_leave")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clocks:
+    """The clocks that run, the one that is due on top, and the steps that have none here."""
+
+    strips: tuple[Strip, ...]
+    unclocked: tuple[Unclocked, ...]
+
+
+def clocks(line: Line, desk: Desk) -> Clocks:
+    """Every deadline that concerns the file where it stands. No query."""
+    found = _counted(line)
+    concerned = _concerned(line, found)
+    here = [found[step] for step in concerned if step in found]
+    over = [each for each in here if each.step in rights() and each.due and each.due < desk.now]
+    running = [each for each in here if (each.due or each.paused) and each not in over]
+    running.sort(key=lambda each: (each.step != line.due_step, each.due or desk.now))
+    return Clocks(
+        strips=tuple(_strip(each, line, desk) for each in running),
+        unclocked=(
+            *(_waits(each) for each in here if each.waits_for),
+            *(_over(each, line) for each in over),
+            *_without_limit(line, concerned),
+        ),
+    )
+
+
+def _counted(line: Line) -> dict[str, Deadline]:
+    """What the law gives, by step. Before an extension is granted its step is none of its own."""
+    found = deadlines(
+        regime=line.regime,
+        on=line.rules_on,
+        moments=line.moments,
+        zone=line.zone,
+        holidays=calendar_of(line.area),
+        pauses=line.pauses,
+    )
+    return {each.step: each for each in found if not each.extends}
+
+
+def _concerned(line: Line, found: dict[str, Deadline]) -> list[str]:
+    facts = {f"crime_{line.crime}", *line.moments}
+    here = [
+        step.key for step in steps() if step.concerns(line.stage, facts=facts, moments=line.moments)
+    ]
+    due = [line.due_step] if line.due_step in found else []
+    return list(dict.fromkeys([*due, *here]))
+
+
+def _strip(found: Deadline, line: Line, desk: Desk) -> Strip:
+    today = local_day(desk.now, line.zone)
+    last = local_day(found.due, line.zone) if found.due else None
+    return Strip(
+        name=headed(found.step),
+        days=tuple(_day(each, today, last, line.area) for each in found.strip),
+        due=found.due,
+        now=desk.now,
+        zone=line.zone,
+        marks=marks(found, line),
+        rules=rules(found, line),
+        readings=_readings(found),
+        opens=found.opens,
+        right=found.step in rights(),
+    )
+
+
+def _day(found: Day, today: date, last: date | None, area: str) -> StripDay:
+    return StripDay(
+        date=found.date,
+        counted=found.counted,
+        past=found.date < today,
+        today=found.date == today,
+        due=found.date == last,
+        reason=either(found.reason or "", found.reason_en or ""),
+        decree=_decree(found.date, area) if found.key in DECREED else None,
+    )
+
+
+def _decree(day: date, area: str) -> Rule | None:
+    """The decree that makes it a day off; None where its year has none."""
+    known = [each for each in decrees_of(day.year) if each.holds_in(area)]
+    naming = [each for each in known if day in {named.on for named in each.days}]
+    found = next(iter([*reversed(naming), *known]), None)
+    return _named(found) if found else None
+
+
+def _named(decree: Decree) -> Rule:
+    number = decree.number or decree.citation.title
+    known = bool(decree.citation.source)  # one that was loaded stands in no file of the data
+    return Rule(
+        text=_("decree %(number)s") % {"number": number},
+        url=to_row("decrees", decree.key) if known else decree.citation.url,
+    )
+
+
+def _readings(found: Deadline) -> tuple[Reading, ...]:
+    """Each distinct result and how it comes about; nothing where there is but one."""
+    if len(found.explained) + (found.due is None) < 2:
+        return ()
+    return tuple(
+        Reading(due=each.due, how=how(each, found), shown=each.due == found.due)
+        for each in found.explained
+    )
+
+
+def _waits(found: Deadline) -> Unclocked:
+    told = _("%(length)s, counted once this has come: %(moment)s.") % {
+        "length": length(found.days, found.unit),
+        "moment": headed(found.counts_from),
+    }
+    unseen = _("No page of Netra records that moment, so this clock never runs here.")
+    return Unclocked(
+        name=headed(found.step),
+        why=told if found.counts_from in KEPT else f"{told} {unseen}",
+        url=to_row("deadlines", found.step),
+        citation=cited(found.citation),
+    )
+
+
+def _over(found: Deadline, line: Line) -> Unclocked:
+    assert found.due is not None
+    return Unclocked(
+        name=headed(found.step),
+        why=_("this time ended %(moment)s.") % {"moment": moment(found.due, line.zone)},
+        url=to_row("deadlines", found.step),
+        citation=cited(found.citation),
+    )
+
+
+def _without_limit(line: Line, concerned: Iterable[str]) -> Iterable[Unclocked]:
+    on = local_day(line.since, line.zone) if line.forwarded else line.rules_on
+    for each in no_limits(regime=line.regime, on=on):
+        if each.step in concerned:
+            yield Unclocked(
+                name=headed(each.step),
+                why=either(each.note_id, each.note_en),
+                url=to_row("deadlines_none", each.step),
+                citation=cited(each.citation),
+            )
