@@ -69,6 +69,96 @@ def test_each_addressee_of_each_regency_has_an_office_that_day(on: date) -> None
         assert alone == [], function
 
 
+def exists(key: str, on: date) -> bool:
+    found = offices.by_key()[key]
+    return (found.valid_from or FIRST) <= on <= (found.valid_to or LAST)
+
+
+def window(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+KASN_ENDS = window(date(2024, 7, 1), date(2024, 12, 31))
+EMPLOYERS = ("appointing_authority", "personnel_agency", "inspectorate")
+
+
+@pytest.mark.parametrize("employment", ["pns", "cpns", "pppk", "acting_regional_head"])
+def test_each_day_of_the_hand_over_has_an_authority_that_is_there_by_either_reading(
+    employment: str,
+) -> None:
+    """KASN's last day is 23 August or 3 September, BKN's first 24 August or 4 September."""
+    held = {
+        day: {each.key for each in competence.merit_authority(day) if exists(each.key, day)}
+        for day in KASN_ENDS
+    }
+    assert held[date(2024, 8, 23)] == {"kasn"}
+    assert held[date(2024, 8, 24)] == held[date(2024, 9, 3)] == {"kasn", "bkn"}
+    assert held[date(2024, 9, 4)] == {"bkn"}
+    for day, keys in held.items():
+        assert keys, day
+        functions = {each.function for each in competence.addressees(employment=employment, on=day)}
+        assert "merit_authority" in functions
+        assert offices.serving("merit_authority", "", on=day) is not None
+
+
+def test_what_was_sent_before_the_hand_over_has_a_holder_on_every_day_after_it() -> None:
+    for sent in KASN_ENDS:
+        for key in {each.key for each in competence.merit_authority(sent)}:
+            holders = [key]
+            while successor := offices.by_key()[holders[-1]].successor:
+                holders.append(successor)
+            alone = [day for day in KASN_ENDS if day >= sent and not any_there(holders, day)]
+            assert alone == [], (key, sent)
+
+
+def any_there(keys: list[str], on: date) -> bool:
+    return any(exists(key, on) for key in keys)
+
+
+def test_through_the_hand_over_every_kind_of_employer_can_be_written_to() -> None:
+    national = [
+        each for each in offices.offices() if each.path.startswith("ppk.") and not each.area
+    ]
+    assert len(national) > 10
+    for day in KASN_ENDS[::7]:
+        assert not [each.key for each in national if not exists(each.key, day)]
+        for function in EMPLOYERS:
+            alone = [code for code in REGENCIES if not offices.serving(function, code, on=day)]
+            assert alone == [], (function, day)
+
+
+PAPUA = [code for code in REGENCIES if code[:2] in ("91", "92", "93", "94", "95", "96")]
+SPLITS = window(date(2022, 7, 1), date(2023, 1, 31))
+
+
+@pytest.mark.parametrize("function", ["supervisory", "appointing_authority", "merit_authority"])
+def test_on_no_day_of_the_split_is_a_regency_of_papua_without_receiver(function: str) -> None:
+    assert len(PAPUA) == 42
+    alone = [(code, day) for code in PAPUA for day in SPLITS if not served(function, code, day)]
+    assert alone == []
+
+
+def served(function: str, code: str, on: date) -> bool:
+    """The regency's own, its province's of that day, and the regional office of its authority."""
+    province = areas.province_of(code, on)
+    own = offices.serving(function, code, on=on)
+    above = offices.serving(function, province, on=on)
+    return bool(own and above and competence.merit_regional_office(code, on=on))
+
+
+def test_what_ran_in_a_province_before_its_split_is_still_held_by_somebody_after_it() -> None:
+    """The office of the old province goes on, and the new one's names it as its predecessor."""
+    for code in PAPUA:
+        before, after = (areas.province_of(code, day) for day in (SPLITS[0], SPLITS[-1]))
+        for function in ("supervisory", "appointing_authority"):
+            old = offices.serving(function, before, on=SPLITS[0])
+            new = offices.serving(function, after, on=SPLITS[-1])
+            assert old
+            assert new
+            assert exists(old.key, SPLITS[-1])
+            assert old.key in (new.key, new.predecessor)
+
+
 def test_a_file_of_a_split_province_goes_where_it_stood_that_day() -> None:
     before, after = date(2022, 7, 1), date(2024, 10, 17)
     for code, past, now in (("93.01", "91", "93"), ("96.71", "92", "96")):
