@@ -56,6 +56,23 @@ def test_two_keys_give_both_ladders_in_their_order() -> None:
     assert [each.code for each in both][2:4] == ["SB-3", "SM-1"]
 
 
+def test_every_form_says_what_may_be_done_against_it_or_that_nothing_is_written() -> None:
+    silent = {
+        form.code
+        for klass in ("ethics", "discipline", "contract_civil_servant")
+        for form in sanctions.forms(klass=klass, on=NOW)
+        if not (form.remedy and form.remedy_en)
+    }
+    assert silent == {"SM-3"}
+    assert "disimpulkan" in sanctions.form("SM-1").remedy
+
+
+def test_no_contract_of_an_employee_ended_under_a_rule_not_yet_made() -> None:
+    first = date(2018, 11, 28)
+    assert sanctions.ladder(("agency_discipline",), on=first)
+    assert not sanctions.ladder(("agency_discipline",), on=date(2018, 11, 27))
+
+
 def test_how_a_sanction_is_measured() -> None:
     now = {each.key: each for each in sanctions.rules("discipline", on=NOW)}
     assert now["repeated"].citation.article == "PP 94/2021 Pasal 35 ayat (2)"
@@ -63,7 +80,12 @@ def test_how_a_sanction_is_measured() -> None:
     assert "repeated_before_2021" not in now
     before = {each.key: each for each in sanctions.rules("discipline", on=date(2021, 8, 30))}
     assert before["repeated_before_2021"].citation.article == "PP 53/2010 Pasal 30 ayat (2)"
-    assert not before.keys() & now.keys() - {"aggravating"}
-    (ethics,) = sanctions.rules("ethics", on=NOW)
-    assert ethics.citation.certainty == Certainty.UNVERIFIED
+    of_both = {"aggravating", "remedy_late", "pay_while_appealing"}
+    assert before.keys() & now.keys() == of_both
+    ethics = {each.key: each.citation.certainty for each in sanctions.rules("ethics", on=NOW)}
+    assert ethics.pop("repeated_ethics") == Certainty.UNVERIFIED
+    assert ethics == {
+        "names_the_breach_ethics": Certainty.TEXT,
+        "ethics_board": Certainty.TEXT,
+    }
     assert sanctions.rules("contract", on=NOW) == ()
