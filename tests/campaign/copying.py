@@ -25,6 +25,12 @@ def copied(place: Path, settings: str = "") -> Path:
     shutil.copytree(ROOT / "tests" / "law", place / "tests" / "law")
     shutil.copy(ROOT / "tests" / "__init__.py", place / "tests")
     shutil.copy(UNLOCKED, place / "tests" / "conftest.py")
-    (place / "node_modules").symlink_to(ROOT / "node_modules")
+    read(place)
     (place / "pyproject.toml").write_text(SETTINGS + settings)
     return place
+
+
+def read(place: Path) -> None:
+    """What the tests read beside the code lies there too."""
+    for name in ("docs", "node_modules"):
+        (place / name).symlink_to(ROOT / name)

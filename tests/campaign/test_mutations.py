@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from netra.environment.variables import ROOT, VAR
-from tests.campaign.copying import copied
+from tests.campaign.copying import copied, read
 from tests.campaign.record import campaign
 
 pytestmark = [pytest.mark.campaign, pytest.mark.timeout(4 * 60 * 60)]
@@ -59,7 +59,7 @@ def _copy(place: Path, modules: tuple[str, ...]) -> Path:
     mutated = [pattern for name in modules for pattern in _files(name)]
     copied(place, SETTINGS.format(mutated=mutated, tests=chosen))
     (place / "mutants").mkdir()
-    (place / "mutants" / "node_modules").symlink_to(ROOT / "node_modules")
+    read(place / "mutants")
     return place
 
 
