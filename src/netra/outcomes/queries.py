@@ -134,6 +134,23 @@ def decisions_of(file_id: UUID) -> list[Decision]:
     return list(found.order_by("decided_at"))
 
 
+def punished_before(
+    respondent: cases.RespondentLine, *, file_id: UUID, viewer: Viewer, at: datetime
+) -> bool:
+    """Whether another file that the viewer may see holds a sanction in force on somebody of that
+    name and agency; never which. A namesake is not told apart: whoever asks checks the person."""
+    if not respondent.named or respondent.agency_id is None:
+        return False
+    found = Decision.objects.visible_to(viewer).filter(
+        respondent__name__iexact=respondent.name,
+        respondent__named=True,
+        respondent__agency_id=respondent.agency_id,
+        in_force_at__lte=at,
+    )
+    earlier = found.exclude(file_id=file_id).prefetch_related("remedies")
+    return any(decision.in_force_kind in ("ethics", "discipline") for decision in earlier)
+
+
 def term(step: str, decision: Decision) -> datetime | None:
     """When a step of a disciplinary punishment (`in_force`, `objection`) is due, counted from its
     delivery where its office stands; None where no such term runs."""

@@ -25,6 +25,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from netra.base.ids import new_id
 from netra.base.models import ActBody
+from netra.cases.models import AllegedAct
 from netra.doors.cli.demo import people
 from netra.doors.desk.acts import FORMS
 from netra.evidence.models import Item
@@ -53,6 +54,7 @@ TAKES_A_NAME = {
     "portal:law_act": {"code": "PN-02"},
     "portal:law_list": {"key": "SKB2022-ETIK"},
     "portal:law_rules": {"topic": "tenggat"},
+    "portal:law_regulation": {"slug": "pp-94-2021"},
     "portal:law_election": {"election_id": "pilkada-2024"},
 }
 NO_ROW = "00000000-0000-0000-0000-000000000000"
@@ -207,6 +209,9 @@ def on_file(endpoint: str, letter: str, world: World) -> str:
     if name == "desk:download":
         item = Item.objects.unfiltered(reason="a test").filter(file_id=file_id).first()
         return reverse(name, args=[file_id, item.id if item else NO_ROW])
+    if name == "desk:assessment":
+        alleged = AllegedAct.objects.filter(respondent__case__file_id=file_id).first()
+        return reverse(name, args=[file_id, alleged.id if alleged else NO_ROW])
     return reverse(name, args=[file_id, detail] if detail else [file_id])
 
 

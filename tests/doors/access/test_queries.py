@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from netra.base.ids import new_id
 from netra.base.models import File
-from netra.cases.models import Case
+from netra.cases.models import AllegedAct, Case
 from netra.journeys.actions import refresh
 from netra.journeys.models import Journey
 from netra.offices.models import Office
@@ -112,6 +112,8 @@ def cost(client: Client, where: str) -> int:
 def addresses(file_id: UUID) -> dict[str, str]:
     found = {name: reverse(f"desk:{name}") for name in LISTS}
     found["search"] = reverse("desk:cases") + "?kata=dugaan"
+    for alleged in AllegedAct.objects.filter(respondent__case__file_id=file_id)[:1]:
+        found["assessment"] = reverse("desk:assessment", args=[file_id, alleged.id])
     return found | {name: reverse(f"desk:{name}", args=[file_id]) for name in SECTIONS}
 
 

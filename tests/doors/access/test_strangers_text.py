@@ -80,7 +80,7 @@ def test_a_name_of_evidence_leads_nowhere(name: str) -> None:
     item = Item.objects.unfiltered(reason="a test").select_related("blob").get()
     assert not set(item.name) & set("/\\\n\r")
     where = reverse("desk:download", args=[walk.file_id, item.id])
-    given = at_desk().get(where)["Content-Disposition"]
+    given = at_desk().post(where)["Content-Disposition"]
     assert given == f'attachment; filename="bukti-1-{item.blob.sha256[:12]}"'
 
 

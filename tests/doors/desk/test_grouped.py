@@ -1,7 +1,7 @@
 """Many respondents: each stands once, and what is alike is said once."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,7 +18,9 @@ SENT = datetime(2024, 10, 17, 2, tzinfo=UTC)
 
 
 def cell(code: str, **said: str) -> Cell:
-    known: dict[str, Any] = dict.fromkeys(("phase", "certainty", "outcome", "ground", "reason"), "")
+    known: dict[str, Any] = dict.fromkeys(
+        ("phase", "certainty", "result", "outcome", "ground", "reason"), ""
+    )
     known |= {"klass": "discipline", "phase": "after_determination", **said}
     return Cell(id=new_id(), code=code, occurred_on=None, articles=(), **known)
 
@@ -102,7 +104,9 @@ def test_a_decision_delivered_to_one_only_is_a_line_of_its_own() -> None:
 def weighed(number: int, code: str, met: str = "yes") -> SimpleNamespace:
     person = SimpleNamespace(number=number, name="Orang")
     # hashed by what it is, as a row is by its key
-    alleged = type("Alleged", (), {"code": code, "respondent": person})
+    said = {"code": code, "respondent": person, "id": new_id(), "occurred_on": None}
+    said |= {"klass": "discipline", "phase": "after_determination", "result": "fits"}
+    alleged = type("Alleged", (), said)
     return SimpleNamespace(key="k", met=met, because="", alleged=alleged)
 
 
@@ -113,8 +117,8 @@ def test_elements_stand_under_their_act_and_equal_ones_once() -> None:
         weighed(2, "PN-02"),
         weighed(3, "PN-02", "no"),
     ]
-    tables = _studied(found, {"k": "Unsur"}, {"yes": "ya", "no": "tidak"})
-    assert [(each["act"][:5], each["whom"]) for each in tables] == [
+    tables = _studied(found, SimpleNamespace(file_id=new_id(), rules_on=date(2024, 10, 1)))
+    assert [(each["act"][:5], [name for name, *_ in each["whom"]]) for each in tables] == [
         ("PN-02", ["1. Orang", "2. Orang"]),
         ("PN-03", ["1. Orang"]),
         ("PN-02", ["3. Orang"]),

@@ -1,5 +1,6 @@
 """Reading cases: where they stand, and their rows for pages and papers."""
 
+from netra.cases.models import MEASURES
 from netra.cases.queries.assessing import (
     STATUS,
     assessment,
@@ -36,6 +37,7 @@ from netra.cases.queries.stages import decided_at, decided_to_transfer_at, stage
 
 __all__ = [
     "FORWARD",
+    "MEASURES",
     "STATUS",
     "STOP",
     "TRANSFER",

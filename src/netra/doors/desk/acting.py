@@ -34,6 +34,9 @@ from netra.journeys import queries
 from netra.journeys.queries import Line
 from netra.law.procedure import ActRule, rule
 
+ROW = "dugaan"
+"""Names, in an act's address, which of the file's alleged acts it is about."""
+
 SUPERVISING = ("province_supervisor", "national_supervisor")
 
 
@@ -58,12 +61,12 @@ class ActPage:
 def act(request: HttpRequest, desk: Desk, file_id: UUID, key: str) -> HttpResponse:
     """The act's form; sent, the act is done once, or the form says why not with all still in it."""
     line, found = _file_and_rule(desk, file_id, key)
-    form_class = FORMS[key]
+    form_class, row = FORMS[key], request.GET.get(ROW, "")
     if request.method != "POST":
         typed = kept.typed(request)
-        form = form_class(desk, file_id, last_seq(file_id), typed)
+        form = form_class(desk, file_id, last_seq(file_id), typed, row)
         return _page(request, desk, line, found, form)
-    form = form_class(desk, file_id, last_seq(file_id), request.POST)
+    form = form_class(desk, file_id, last_seq(file_id), request.POST, row)
     if form.is_valid():
         leads_to = _perform(form, file_id)
         if leads_to:
@@ -76,7 +79,7 @@ def act(request: HttpRequest, desk: Desk, file_id: UUID, key: str) -> HttpRespon
 def _perform(form: ActForm, file_id: UUID) -> str:
     """Where to go now that the act is done; "" if it was refused and the form says why."""
     token = form.cleaned_data["once"]
-    leads_to = reverse("desk:file", args=[file_id])
+    leads_to = form.leads_to()
     try:
         with transaction.atomic():
             before = once.already(token)

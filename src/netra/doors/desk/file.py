@@ -1,5 +1,6 @@
 """One file: its overview and the pages beside it. Each shows only what the mandate lets it see."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -75,10 +76,17 @@ def overview(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
         primary=primary,
         others=others,
         waiting=parts.waiting(line),
-        rows=parts.matrix(respondents),
+        rows=parts.matrix(respondents, _address(file_id, desk)),
         entries=parts.entries(acts, desk.zone),
     )
     return render(request, "desk/overview.html", {"page": page})
+
+
+def _address(file_id: UUID, desk: Desk) -> Callable[[UUID], str] | None:
+    """Leads to an alleged act's assessment, for who may read how the case is handled."""
+    if "cases" not in desk.viewer.rooms:
+        return None
+    return lambda alleged_id: reverse("desk:assessment", args=[file_id, alleged_id])
 
 
 @at_desk

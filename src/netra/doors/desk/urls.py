@@ -5,6 +5,7 @@ from django.urls import path
 from netra.doors.desk import (
     acting,
     administration,
+    assessment,
     audit,
     evidence,
     feed,
@@ -34,6 +35,11 @@ urlpatterns = [
     path("berkas/<uuid:file_id>/", file.overview, name="file"),
     path("berkas/<uuid:file_id>/bukti/", evidence.items, name="evidence"),
     path("berkas/<uuid:file_id>/penanganan/", file.handling, name="handling"),
+    path(
+        "berkas/<uuid:file_id>/penilaian/<uuid:alleged_id>/",
+        assessment.assessment,
+        name="assessment",
+    ),
     path("berkas/<uuid:file_id>/pleno/", file.plenaries, name="plenaries"),
     path("berkas/<uuid:file_id>/orang/", file.people, name="people"),
     path("berkas/<uuid:file_id>/pesan/", file.messages, name="messages"),

@@ -32,12 +32,17 @@ class Act:
 
 @dataclass(frozen=True)
 class AllegedAct:
-    """An act alleged against one respondent: its class, and what was ruled ("" if nothing yet)."""
+    """An act alleged against one respondent: its class, and what was ruled ("" if nothing yet).
+
+    `result` is what the facts found come to, "" before any were; `url` leads to why and why not.
+    """
 
     act: str
     klass: str
     ruling: str = ""
     ground: str = ""
+    result: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)

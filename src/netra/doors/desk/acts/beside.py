@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from netra.cases import actions
 from netra.cases import queries as cases
-from netra.doors.desk.acts.form import ActForm, choice, line, text
+from netra.doors.desk.acts.form import ActForm, choice, line, text, word
 from netra.doors.ui.forms import DayField
 from netra.outcomes.queries import stage
 
@@ -89,6 +89,7 @@ class NoteReportedMeasure(ActForm):
 
     act = "note_reported_measure"
     respondent = forms.ChoiceField(label=_lazy("Respondent"), required=False)
+    kind = choice(_lazy("Kind of measure"), required=False)
     measure = line(_lazy("Measure, in the words of the source"), help_text=_lazy("No names."))
     issued_by = line(_lazy("Who took it or asked for it"), length=200)
     issued_on = DayField(label=_lazy("Day, if known"), required=False)
@@ -102,6 +103,8 @@ class NoteReportedMeasure(ActForm):
             ("", _("all of them")),
             *((str(person.id), f"{person.number}. {person.name}") for person in people),
         ]
+        kinds = [(key, word(f"measure_{key}")) for key in cases.MEASURES]
+        self.fields["kind"].choices = [*kinds, ("none", _("another, or not known"))]  # type: ignore[attr-defined]
 
     def perform(self) -> None:
         """It is kept as reported; the stage does not change."""
@@ -109,6 +112,7 @@ class NoteReportedMeasure(ActForm):
         actions.note_reported_measure(
             stage=stage,
             respondent_id=UUID(said["respondent"]) if said["respondent"] else None,
+            kind="" if said["kind"] == "none" else said["kind"],
             measure=said["measure"],
             issued_by=said["issued_by"],
             issued_on=said["issued_on"],

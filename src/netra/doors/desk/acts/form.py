@@ -1,13 +1,14 @@
 """What all act forms share: the legal moment, the page's last act, one sending only."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -50,18 +51,27 @@ class ActForm(forms.Form):
     asks_when: ClassVar[bool] = True
 
     at = MomentField(label=_lazy("When it was done"))
+    assumed = forms.BooleanField(
+        label=_lazy("The source gives no exact day: this one is assumed"), required=False
+    )
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     once = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, desk: Desk, file_id: UUID, seen: int, data: Any = None, **more: Any) -> None:
-        """The form of this act on this file, as this officer sees it."""
-        self.desk, self.file_id = desk, file_id
+    def __init__(
+        self, desk: Desk, file_id: UUID, seen: int, data: Any = None, row: str = "", **more: Any
+    ) -> None:
+        """The form of this act on this file, as this officer sees it.
+
+        `row` is the row of the file the address names, where the act is about one of several.
+        """
+        self.desk, self.file_id, self.row = desk, file_id, row
         initial = {"at": desk.now, "seen": seen, "once": new_id()}
         super().__init__(data, initial=initial, **more)
         if not self.asks_when:
-            del self.fields["at"]
+            del self.fields["at"], self.fields["assumed"]
         else:
-            self.order_fields([name for name in self.fields if name != "at"] + ["at"])
+            last = ["at", "assumed"]
+            self.order_fields([name for name in self.fields if name not in last] + last)
         self.prepare()
         self._begin_with_capitals()
 
@@ -72,6 +82,10 @@ class ActForm(forms.Form):
         """The act is done with the cleaned data. Raises `Problem`."""
         raise NotImplementedError
 
+    def leads_to(self) -> str:
+        """Where to go once it is done."""
+        return reverse("desk:file", args=[self.file_id])
+
     def facts(self) -> Iterable[Fact]:
         """What the law says about this act here and now."""
         return ()
@@ -81,8 +95,8 @@ class ActForm(forms.Form):
         return {}
 
     def groups(self) -> tuple[Group, ...]:
-        """Fields under headings; by default all under none."""
-        return (Group("", tuple(name for name in self.fields)),)
+        """Fields under headings; by default all under none. `assumed` stands with `at`."""
+        return (Group("", tuple(name for name in self.fields if name != "assumed")),)
 
     def clean_at(self) -> datetime:
         """The moment, refused if it lies ahead."""
@@ -112,9 +126,10 @@ class ActForm(forms.Form):
 
     def common(self) -> dict[str, Any]:
         """The arguments every act takes."""
+        assumed = bool(self.cleaned_data.get("assumed"))
         return {
             "file_id": self.file_id,
-            "by": self.desk.actor,
+            "by": replace(self.desk.actor, assumed=assumed),
             "at": self.done_at(),
             "seen": self.cleaned_data.get("seen"),
         }

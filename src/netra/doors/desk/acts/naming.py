@@ -10,6 +10,7 @@ from netra.doors.desk.acts.form import choice, either, line, several, word
 from netra.doors.ui.forms import DayField
 from netra.intake import queries as intake
 from netra.law.catalogue import acts as catalogue_acts
+from netra.law.facts import fact
 from netra.offices import queries as offices
 from netra.offices.queries import OfficeCard
 
@@ -29,7 +30,7 @@ EMPLOYMENTS = (
     "supervisor_ad_hoc",
     "regional_head",
 )
-STATUSES = ("unknown", "active", "unpaid_leave", "resigned", "retired", "seconded")
+UNKNOWN = "unknown"
 
 
 class NameRespondent(EmployerForm):
@@ -71,10 +72,10 @@ class NameRespondent(EmployerForm):
 
     def prepare(self) -> None:
         """Choices of the law and the offices of the day; names as the file has them."""
-        self._choose("employment", [(key, _employment(key)) for key in EMPLOYMENTS])
-        others = [("", "—"), *((key, word(key)) for key in EMPLOYMENTS if key != "unknown")]
+        self._choose("employment", [(key, employment_word(key)) for key in EMPLOYMENTS])
+        others = [("", "—"), *((key, word(key)) for key in EMPLOYMENTS if key != UNKNOWN)]
         self._choose("other_employment", others)
-        self._choose("status_on_day", [(key, _status(key)) for key in STATUSES])
+        self._choose("status_on_day", statuses())
         self._choose(
             "codes",
             [(a.code, f"{a.code} {either(a.name_id, a.name_en)}") for a in catalogue_acts()],
@@ -119,19 +120,15 @@ class NameRespondent(EmployerForm):
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 
 
-def _employment(key: str) -> str:
-    return _("not known") if key == "unknown" else word(key)
+def employment_word(key: str) -> str:
+    """The employment in the page's language."""
+    return _("not known") if key == UNKNOWN else word(key)
 
 
-def _status(key: str) -> str:
-    return {
-        "unknown": _("not known"),
-        "active": _("active"),
-        "unpaid_leave": word("unpaid_leave"),
-        "resigned": _("resigned"),
-        "retired": _("retired"),
-        "seconded": word("seconded"),
-    }[key]
+def statuses() -> list[tuple[str, str]]:
+    """Every status on a day that the law's facts know, and that it is not known."""
+    found = [(each.value, either(each.name_id, each.name_en)) for each in fact("status").options]
+    return [(UNKNOWN, _("not known")), *found]
 
 
 FORMS = (NameRespondent,)

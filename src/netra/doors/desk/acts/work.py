@@ -1,4 +1,4 @@
-"""Casework: invitations, clarifications, study, discussions with police and prosecutor."""
+"""Casework: invitations, clarifications, discussions with police and prosecutor."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -23,11 +23,8 @@ from netra.doors.desk.acts.form import (
     text,
     tick,
 )
-from netra.doors.desk.acts.review import met_choices
 from netra.doors.ui.forms import MomentField
 from netra.intake import queries as intake
-from netra.law.catalogue import act as catalogue_act
-from netra.law.elements import elements
 from netra.law.windows import Window, may_clarify
 
 QUESTIONS = 12
@@ -129,61 +126,6 @@ class Clarify(ActForm):
             signed=said["signed"],
             basis="; ".join(fact.text for fact in self.facts())[:300],
             answers=pairs,
-            **self.common(),
-        )
-
-
-class MakeStudy(ActForm):
-    """Kajian: facts, analysis, elements, conclusion."""
-
-    act = "study"
-    facts_found = text(_lazy("Facts found"))
-    analysis = text(_lazy("Analysis"))
-    conclusion = text(_lazy("Conclusion"))
-
-    def prepare(self) -> None:
-        """One row an element of each alleged act."""
-        case = cases.case_of(self.file_id)
-        self.rows = [
-            (person, cell, element)
-            for person in (cases.respondents(case.id) if case else ())
-            for cell in person.acts
-            for element in elements(cell.code, on=case.rules_on)  # type: ignore[union-attr]
-        ]
-        for _person, cell, element in self.rows:
-            key = f"{cell.id}_{element.key}"
-            name = either(element.name_id, element.name_en)
-            self.fields[f"met_{key}"] = choice(name, met_choices())
-            self.fields[f"because_{key}"] = line(_("By which evidence"), required=False, length=400)
-
-    def groups(self) -> tuple[Group, ...]:
-        """The text, then the elements of each alleged act."""
-        by_act: dict[str, list[str]] = {}
-        for person, cell, element in self.rows:
-            found = catalogue_act(cell.code)
-            title = f"{person.name}: {cell.code} {either(found.name_id, found.name_en)}"
-            key = f"{cell.id}_{element.key}"
-            by_act.setdefault(title, []).extend([f"met_{key}", f"because_{key}"])
-        headed = [Group(title, tuple(names)) for title, names in by_act.items()]
-        first, last = ("facts_found", "analysis"), ("conclusion", "at", "seen", "once")
-        return (Group("", first), *headed, Group("", last))
-
-    def perform(self) -> None:
-        """The study stands, element by element."""
-        said = self.cleaned_data
-        actions.make_study(
-            facts=said["facts_found"],
-            analysis=said["analysis"],
-            conclusion=said["conclusion"],
-            elements=[
-                {
-                    "alleged_id": cell.id,
-                    "key": element.key,
-                    "met": said[f"met_{cell.id}_{element.key}"],
-                    "because": said[f"because_{cell.id}_{element.key}"],
-                }
-                for _person, cell, element in self.rows
-            ],
             **self.common(),
         )
 
@@ -295,4 +237,4 @@ def invited(invitation: Any) -> str:
     return _("Witness %(n)s (sealed)") % {"n": invitation.label}
 
 
-FORMS = (Invite, Serve, Clarify, MakeStudy, DiscussWithGakkumdu)
+FORMS = (Invite, Serve, Clarify, DiscussWithGakkumdu)

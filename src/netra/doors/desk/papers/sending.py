@@ -26,8 +26,10 @@ from netra.forwarding import queries as forwarding
 from netra.journeys.queries import Line
 from netra.law.catalogue import class_term
 from netra.law.certainty import Certainty
+from netra.law.facts import fact
 from netra.law.forms import form
 from netra.law.glossary import term
+from netra.law.phases import UNKNOWN_PHASE
 from netra.offices import queries as offices
 
 
@@ -100,7 +102,7 @@ def letter(
             _suspected(each, act) for each in dossier["respondents"] for act in each["acts"]
         ),
         summary=_summary(sent, dossier),
-        phase=", ".join(sorted({term(act["phase"]) for act in acts})),
+        phase=", ".join(sorted({_phase(act["phase"]) for act in acts})),
         violation_class=_kinds(acts),
         clarified=sent.clarified,
         signer=chair(office, sent.sent_at),
@@ -189,12 +191,13 @@ def _letter_words(number: str) -> str:
 
 def _identity(person: dict[str, Any]) -> letters.Identity:
     employment = term(person["employment"])
-    status = _status(person["status_on_day"])
+    known = {each.value: each for each in fact("status").options}
+    status = known.get(person["status_on_day"])
     return letters.Identity(
         name=person["name"],
         position=person["position"],
         agency=person["agency"],
-        status=", ".join(filter(None, (employment, status))),
+        status=", ".join(filter(None, (employment, status.name_id if status else ""))),
     )
 
 
@@ -234,11 +237,6 @@ def _kinds(acts: list[dict[str, Any]]) -> str:
     return f"{kind} ({', '.join(classes)})" if classes else kind
 
 
-def _status(key: str) -> str:
-    return {
-        "active": _("active"),
-        "unpaid_leave": _("on unpaid leave"),
-        "resigned": _("resigned"),
-        "retired": _("retired"),
-        "seconded": _("seconded"),
-    }.get(key, "")
+def _phase(key: str) -> str:
+    """The phase as papers print it: what is not known is said to be so."""
+    return term("phase_unknown" if key == UNKNOWN_PHASE else key)

@@ -12,7 +12,7 @@ from netra.doors.desk.parts.case import (
     waiting,
 )
 from netra.doors.desk.parts.clocks import Clocks, clocks
-from netra.doors.desk.parts.matrix import matrix
+from netra.doors.desk.parts.matrix import act_name, matrix
 from netra.doors.desk.parts.outcome import (
     decisions,
     examination,
@@ -25,6 +25,7 @@ from netra.doors.desk.parts.work import handling, plenary, told
 __all__ = [
     "Clocks",
     "Frame",
+    "act_name",
     "clocks",
     "decisions",
     "entries",

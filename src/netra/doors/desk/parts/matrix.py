@@ -1,25 +1,30 @@
 """Respondents by alleged acts: the matrix on a file's page."""
 
+from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from netra.cases.queries import Cell as CellRow
 from netra.cases.queries import RespondentLine
+from netra.doors.desk.acts.classed import class_word, phase_word, result_word
 from netra.doors.desk.acts.form import either, word
 from netra.doors.desk.parts.beside import ground_word
 from netra.doors.ui.parts import AllegedAct, MatrixRow
 from netra.law.catalogue import act as catalogue_act
-from netra.law.catalogue import class_term
 
 
-def matrix(respondents: list[RespondentLine]) -> tuple[MatrixRow, ...]:
-    """Respondents with the acts alleged, each with its class and what was ruled."""
+def matrix(
+    respondents: list[RespondentLine], address: Callable[[UUID], str] | None = None
+) -> tuple[MatrixRow, ...]:
+    """Respondents with the acts alleged, each with its class, what the facts found come to and what
+    was ruled; `address` leads from an alleged act to its assessment."""
     return tuple(
         MatrixRow(
             name=f"{person.number}. {person.name}",
             detail=_respondent_detail(person),
-            acts=tuple(_alleged(cell) for cell in person.acts),
+            acts=tuple(_alleged(cell, address) for cell in person.acts),
         )
         for person in respondents
     )
@@ -45,23 +50,9 @@ def _ruling(outcome: str) -> str:
     }[outcome]
 
 
-def klass(cell: CellRow) -> str:
+def klass(cell: Any) -> str:
     """The class of an alleged act in words, with the phase that made it so."""
-    known = {
-        "ethics": _("ethics"),
-        "discipline": _("discipline"),
-        "administrative": _("administrative"),
-        "not_a_violation": _("not a violation by the list"),
-        "contract": _("contract"),
-        "not_applicable": _("not applicable"),
-    }
-    phase = {
-        "before_determination": word("before_determination"),
-        "after_determination": word("after_determination"),
-        "unknown": word("phase_unknown"),
-    }
-    named = known.get(cell.klass) or word(class_term(cell.code, cell.klass))
-    return f"{named} ({phase.get(cell.phase, cell.phase)})"
+    return f"{class_word(cell.code, cell.klass)} ({phase_word(cell.phase)})"
 
 
 def _respondent_detail(person: RespondentLine) -> str:
@@ -73,10 +64,12 @@ def _respondent_detail(person: RespondentLine) -> str:
     return " · ".join(filter(None, (person.position, person.agency_name, employment, noted)))
 
 
-def _alleged(cell: CellRow) -> AllegedAct:
+def _alleged(cell: CellRow, address: Callable[[UUID], str] | None) -> AllegedAct:
     return AllegedAct(
         act=act_name(cell.code),
         klass=klass(cell),
         ruling=_ruling(cell.outcome) if cell.outcome else "",
         ground=ground_word(cell.ground),
+        result=result_word(cell.result, cell.code, cell.klass),
+        url=address(cell.id) if address else "",
     )

@@ -1,17 +1,20 @@
 """Handling, plenaries and what was told, as plain values."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from netra.cases import queries as cases
+from netra.doors.desk.acts.classed import result_word
 from netra.doors.desk.acts.form import cited, either, word
 from netra.doors.desk.acts.review import kind_word, met_choices
 from netra.doors.desk.acts.work import invited
 from netra.doors.desk.parts.beside import ground_word, measures, transfer
 from netra.doors.desk.parts.grouping import same
-from netra.doors.desk.parts.matrix import act_name, ruled
+from netra.doors.desk.parts.matrix import act_name, klass, ruled
 from netra.law.elements import elements
 from netra.law.requirements import requirements
 
@@ -45,7 +48,7 @@ def handling(case: Any, crime: str) -> dict[str, Any]:
         ],
         "transfer": transfer(case) if crime not in ("", "concluded") else None,
         "measures": measures(case),
-        "study": _study(case),
+        "studies": _studies(case),
         "extension": case.extension_reason,
     }
 
@@ -139,38 +142,47 @@ def _review(case: Any) -> dict[str, Any] | None:
     }
 
 
-def _study(case: Any) -> dict[str, Any] | None:
-    found = cases.study(case.id)
-    if found is None:
-        return None
-    met = dict(met_choices())
-    names = {
-        each.key: either(each.name_id, each.name_en) for each in elements("", on=case.rules_on)
-    }
-    return {
-        "short": found.short,
-        "at": found.made_at,
-        "facts": found.facts,
-        "analysis": found.analysis,
-        "conclusion": found.conclusion,
-        "acts": _studied(found.elements.all(), names, met),
-    }
+def _studies(case: Any) -> list[dict[str, Any]]:
+    """Every study, the latest first."""
+    return [
+        {
+            "short": found.short,
+            "at": found.made_at,
+            "facts": found.facts,
+            "analysis": found.analysis,
+            "conclusion": found.conclusion,
+            "acts": _studied(found.elements.all(), case),
+        }
+        for found in cases.studies(case.id)
+    ]
 
 
-def _studied(
-    found: Iterable[Any], names: dict[str, str], met: dict[str, str]
-) -> list[dict[str, Any]]:
-    """Each alleged act with its elements; respondents of whom the same was found stand together."""
+def _studied(found: Iterable[Any], case: Any) -> list[dict[str, Any]]:
+    """Each alleged act with its elements; respondents of whom the same was found stand together,
+    each leading to the assessment of his or her act."""
+    met, names = dict(met_choices()), _Names()
     each_alleged: dict[Any, list[tuple[str, str, str]]] = {}
     for each in found:
-        weighed = (names.get(each.key, each.key), met[each.met], each.because)
+        called = names[each.alleged.occurred_on or case.rules_on]
+        weighed = (called.get(each.key, each.key), met[each.met], each.because)
         each_alleged.setdefault(each.alleged, []).append(weighed)
     tables: list[dict[str, Any]] = []
     for alleged, weighed_all in each_alleged.items():
         table = same(tables, {"act": act_name(alleged.code), "elements": weighed_all})
         whom = f"{alleged.respondent.number}. {alleged.respondent.name}"
-        table.setdefault("whom", []).append(whom)
+        where = reverse("desk:assessment", args=[case.file_id, alleged.id])
+        result = result_word(alleged.result, alleged.code, alleged.klass)
+        told = "; ".join(filter(None, (klass(alleged), result)))
+        table.setdefault("whom", []).append((whom, where, told))
     return tables
+
+
+class _Names(dict[date, dict[str, str]]):
+    """What the elements are called, by day; each day is read once."""
+
+    def __missing__(self, on: date) -> dict[str, str]:
+        found = {each.key: either(each.name_id, each.name_en) for each in elements("", on=on)}
+        return self.setdefault(on, found)
 
 
 def _how_heard(clarification: Any) -> str:
