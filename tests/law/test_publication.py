@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netra.law.publication import publishable, small_cells
+from netra.law.publication import at_least, publishable, small_cells
 
 LEAST = 5
 COUNTS = st.lists(st.integers(0, 12), min_size=2, max_size=6)
@@ -83,3 +83,15 @@ def test_as_much_as_is_needed_is_withheld(counts: dict[str, int], shown: dict[st
     found = publishable(counts, least=LEAST)
     assert found is not None
     assert found.shown == shown
+
+
+@given(COUNTS)
+def test_a_rounded_sum_tells_of_no_group_more_than_its_step(counts: list[int]) -> None:
+    told = at_least(counts, least=LEAST)
+    assert told % LEAST == 0
+    assert told <= sum(counts)
+    assert told == sum(at_least([count], least=LEAST) for count in counts)
+    for place, count in enumerate(counts):  # no count can be told from its nearest neighbours
+        alike = range(count - count % LEAST, count - count % LEAST + LEAST)
+        others = [*counts[:place], *counts[place + 1 :]]
+        assert {at_least([*others, each], least=LEAST) for each in alike} == {told}

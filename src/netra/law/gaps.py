@@ -6,6 +6,8 @@ from functools import cache
 
 from netra.law.certainty import Certainty
 from netra.law.citation import Citation, cite
+from netra.law.deadlines import Deadline
+from netra.law.deadlines.limits import FILES
 from netra.law.tables import DATA, Row, load_csv, rows
 
 NO_RULE, TWO_READINGS = "no_rule", "two_readings"
@@ -81,6 +83,22 @@ def keys_of(file: str, row: Mapping[str, object]) -> tuple[str, ...]:
     if not is_open(row):
         return ()
     return tuple(each["key"] for each in rows("gaps") if shows(each, file, row))
+
+
+def met_by(deadline: Deadline) -> tuple[str, ...]:
+    """The keys of the gaps that a running limit meets: those of its own row and of how it is
+    counted. None where every reading comes to the same moment, or none has come yet."""
+    if deadline.due_other_reading is None:
+        return ()
+    return _cited(deadline.step, deadline.citation, deadline.counting)
+
+
+@cache
+def _cited(step: str, limit: Citation, counting: Citation) -> tuple[str, ...]:
+    limits = [(file, row) for file in FILES for row in rows(file) if row["step"] == step]
+    found = [each for each in limits if cite(each[1]) == limit]
+    found += [("counting", row) for row in rows("counting") if cite(row) == counting]
+    return tuple(dict.fromkeys(key for file, row in found for key in keys_of(file, row)))
 
 
 def shows(gap_row: Row, file: str, row: Mapping[str, object]) -> bool:

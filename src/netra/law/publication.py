@@ -1,6 +1,6 @@
 """What is withheld when counts are published, so that nobody can be told from them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from netra.law.citation import Citation, cite
@@ -55,6 +55,16 @@ def publishable(counts: Mapping[str, int], *, least: int) -> Published | None:
         hidden.append(key)
     shown = {key: count for key, count in counts.items() if key not in hidden}
     return Published(shown=shown, withheld=sum(counts[key] for key in hidden))
+
+
+def at_least(counts: Iterable[int], *, least: int) -> int:
+    """A sum that may be published beside exact tables of the same files: each count goes in as the
+    largest multiple of `least` it reaches.
+
+    A small count adds nothing, and what another table says of its group cannot be subtracted from
+    it: the difference is known only within `least`.
+    """
+    return sum(count - count % least for count in counts)
 
 
 def _open(hidden: list[int], least: int) -> bool:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Value
+from django.db.models import Count, F, Func, Value
 from django.db.models.functions import Left, StrIndex, Substr
 
 from netra.base.guard import GuardedQuerySet
@@ -33,6 +33,14 @@ def tally(*by: str, until: datetime) -> Tally:
     received = _received().filter(since__lte=until)
     found = received.values(election=_ELECTION, **named).annotate(n=Count("pk"))
     return {(row["election"], *(row[name] for name in named)): row["n"] for row in found}
+
+
+def tally_of_gaps(*, until: datetime) -> Tally:
+    """In how many received files each gap of the register is met, by election ("" if a file touches
+    none yet) and gap. A file that meets several is counted under each. One query."""
+    found = _received().filter(since__lte=until).annotate(gap=Func(F("gaps"), function="unnest"))
+    counted = found.values("gap", election=_ELECTION).annotate(n=Count("pk"))
+    return {(row["election"], row["gap"]): row["n"] for row in counted}
 
 
 def _received() -> GuardedQuerySet:
