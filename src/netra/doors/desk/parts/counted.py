@@ -30,7 +30,8 @@ def to_row(file: str, key: str) -> str:
 
 def length(days: int, unit: str) -> str:
     """*7 working days*."""
-    return _("%(length)s %(unit)s") % {"length": days, "unit": word(unit)}
+    counted = ngettext("%(n)s %(unit)s", "%(n)s %(unit)ss", days)
+    return counted % {"n": days, "unit": word(unit)}
 
 
 def marks(found: Deadline, line: Line) -> tuple[str, ...]:
@@ -162,13 +163,22 @@ def _pause(stopped: Stopped) -> Rule:
         "begins": day(pause.begins_on),
         "ends": day(pause.ends_on) if pause.ends_on else _("an open end"),
     }
-    days = ngettext("%(n)s day that counts", "%(n)s days that count", stopped.days)
-    moves = _("the end moves by %(days)s") if stopped.stop.moves else _("the end stays")
     return Rule(
-        text=f"{span}: {moves % {'days': days % {'n': stopped.days}}}",
+        text=f"{span}: {_does(stopped)}",
         url=to_row("deadlines_pauses", pause.kind),
         citation=cited(stopped.stop.citation),
     )
+
+
+def _does(stopped: Stopped) -> str:
+    """What a pause does to the end: nothing, so many days, or as many as it will have."""
+    if not stopped.stop.moves:
+        return _("the end stays")
+    if stopped.stop.pause.ends_on is None:
+        return _("the end is not known before it is over")
+    return ngettext("the end moves by %(n)s day", "the end moves by %(n)s days", stopped.days) % {
+        "n": stopped.days
+    }
 
 
 def _undecreed(found: Deadline, line: Line) -> Iterable[Rule]:
