@@ -82,7 +82,7 @@ def asked_of(said: Mapping[str, Any], today: date) -> Asked:
 
 def answer(asked: Asked, again: Callable[[str], str]) -> Answer:
     """The answer; `again` is the address that asks about another code with the same answers."""
-    plain, found = _assessed(asked, None), _assessed(asked, asked.facts)
+    plain, found = _assessed(asked, None), assessed(asked)
     key = verdict(found)
     ladder = () if key not in OPEN_ENDED else sanctions.ladder(found.sanction_keys, on=asked.on)
     weighed = [each for each in found.weighed if dict(each.facts) != SUPPOSED]
@@ -108,6 +108,11 @@ def answer(asked: Asked, again: Callable[[str], str]) -> Answer:
         instead=tuple(_instead(code, again) for code in found.instead),
         gaps=tuple(map(_gap, found.gaps)),
     )
+
+
+def assessed(asked: Asked) -> Assessment:
+    """What the law of the day makes of the act with the facts said."""
+    return _assessed(asked, asked.facts)
 
 
 def _assessed(asked: Asked, facts: Mapping[str, str] | None) -> Assessment:

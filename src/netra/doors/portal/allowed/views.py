@@ -1,7 +1,8 @@
 """`/boleh/`: four questions, then the answer.
 
-Answers travel in the address and in nothing else: no cookie, no session, no database, no script.
-The request log writes the route without its query (`netra.doors.web.RequestLog`).
+Answers travel in the address and in nothing else: no cookie, no session, no script. The request log
+writes the route without its query (`netra.doors.web.RequestLog`). Looking writes nothing, however
+often a page is loaded; sending the last question counts the gaps that its answer meets.
 """
 
 from dataclasses import dataclass
@@ -15,11 +16,12 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse, translate_url
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from netra.doors.now import moment
-from netra.doors.portal.allowed.answering import Asked, answer, asked_of
+from netra.doors.portal.allowed.answering import Asked, answer, asked_of, assessed
 from netra.doors.portal.allowed.answers import Answer
 from netra.doors.portal.allowed.questions import (
     LAST,
@@ -32,18 +34,20 @@ from netra.doors.portal.allowed.questions import (
     WhenForm,
 )
 from netra.doors.portal.citing import named
-from netra.doors.portal.frame import Page, StepPage, private
+from netra.doors.portal.frame import Page, StepPage, private, see_other
 from netra.doors.portal.law.words import headed
 from netra.doors.ui.fields import form_errors
 from netra.doors.ui.formats import day_short, language
 from netra.doors.ui.shell import Shell
 from netra.law import catalogue
 from netra.law.facts import fact
+from netra.statistics.actions import count_gaps
 
 ZONE = ZoneInfo("Asia/Jakarta")
 """Where no office decides, a day begins in the capital's zone."""
 
 LONGEST = 100
+OWN = "same-origin"
 DAY = ("day_day", "day_month", "day_year")
 
 
@@ -67,21 +71,43 @@ class AnswerPage(Page):
 
 @gzip_page
 @private
-@require_safe
+@csrf_exempt  # a token would need a cookie, and there is no session behind it to be abused
+@require_http_methods(["GET", "HEAD", "POST"])
 def allowed(request: HttpRequest) -> HttpResponse:
     """The first question not answered well, or the answer."""
-    today = moment(request).astimezone(ZONE).date()
+    if request.method == "POST":
+        return _send(request)
+    reached = _reached(request.GET, _today(request))
+    if isinstance(reached, Asked):
+        return _tell(request, reached)
+    return _ask(request, *reached)
+
+
+def _send(request: HttpRequest) -> HttpResponse:
+    """To the page that the answers lead to. Where that is the answer, the gaps it meets are
+    counted: not for a form that another site sent."""
+    today = _today(request)
+    reached = _reached(request.POST, today)
+    if isinstance(reached, Asked) and request.headers.get("Sec-Fetch-Site", OWN) == OWN:
+        count_gaps(assessed(reached).gaps, on=today)
+    return see_other(_address(request.POST, _answered(request.POST)))
+
+
+def _today(request: HttpRequest) -> date:
+    return moment(request).astimezone(ZONE).date()
+
+
+def _reached(data: QueryDict, today: date) -> Asked | tuple[int, forms.Form]:
+    """The act to be judged, or the number and form of the first question not answered well."""
     said: dict[str, Any] = {}
-    for number in range(1, _answered(request.GET) + 1):
-        form = _form(number, request.GET, said, today, sent=True)
+    for number in range(1, _answered(data) + 1):
+        form = _form(number, data, said, today, sent=True)
         if not form.is_valid():
-            return _ask(request, number, form, today)
+            return number, form
         said.update(form.cleaned_data)
-    number = _answered(request.GET) + 1
-    form = _form(number, request.GET, said, today) if number <= LAST else forms.Form()
-    if not form.fields:
-        return _tell(request, asked_of(said, today))
-    return _ask(request, number, form, today)
+    number = _answered(data) + 1
+    form = _form(number, data, said, today) if number <= LAST else forms.Form()
+    return (number, form) if form.fields else asked_of(said, today)
 
 
 def _answered(data: QueryDict) -> int:
@@ -113,7 +139,7 @@ def _initial(number: int, data: QueryDict) -> dict[str, Any]:
     return {**found, "day": [data.get(name, "") for name in DAY]}
 
 
-def _ask(request: HttpRequest, number: int, form: forms.Form, today: date) -> HttpResponse:
+def _ask(request: HttpRequest, number: int, form: forms.Form) -> HttpResponse:
     back = _address(request.GET, number - 2) if number > 1 else reverse("portal:front")
     page = AskPage(
         shell=_shell(request),
@@ -123,7 +149,7 @@ def _ask(request: HttpRequest, number: int, form: forms.Form, today: date) -> Ht
         errors=tuple(form_errors(form)) if form.is_bound else (),
         form=form,
         kept=(*_kept(request.GET, but=number), ("step", str(number))),
-        today=day_short(today),
+        today=day_short(_today(request)),
         groups=_groups() if number == 1 else (),
     )
     return render(request, "portal/allowed_ask.html", {"page": page})
