@@ -44,14 +44,14 @@ def filename(paper: Paper) -> str:
 
 
 def _compile(paper: Paper, *, latin_only: bool) -> bytes:
-    data = _plain(paper, paper.head.zone, latin_only)
+    data = plain(paper, paper.head.zone, latin_only)
     data["dated_on"] = plain_day(local(paper.dated, paper.head.zone))
     data["terms"] = {entry.key: entry.id for entry in entries()}
     data["qr_image"] = _qr(paper.qr)
     made: bytes = typst.compile(
         HERE / "typ" / f"{paper.template}.typ",
         root=HERE / "typ",
-        font_paths=_fonts(),
+        font_paths=fonts(),
         sys_inputs={"paper": json.dumps(data)},
         format="pdf",
         pdf_standards=["a-2a", "ua-1"],
@@ -61,7 +61,8 @@ def _compile(paper: Paper, *, latin_only: bool) -> bytes:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """The house's own typefaces, read once."""
     return typst.Fonts(include_system_fonts=False, font_paths=[HERE / "fonts"])
 
 
@@ -69,8 +70,9 @@ def _qr(text: str) -> str:
     return str(segno.make(text, error="m", micro=False).svg_inline(border=0)) if text else ""
 
 
-def _plain(value: Any, zone: str, latin_only: bool) -> Any:
-    """The value as JSON knows it, dates in words; properties of dataclasses included."""
+def plain(value: Any, zone: str, latin_only: bool) -> Any:
+    """The value as JSON knows it, dates in words and text printable; properties of dataclasses
+    included."""
     match value:
         case str():
             return printable(value, latin_only=latin_only)
@@ -79,9 +81,9 @@ def _plain(value: Any, zone: str, latin_only: bool) -> Any:
         case date():
             return day_in_words(value)
         case tuple():
-            return [_plain(item, zone, latin_only) for item in value]
+            return [plain(item, zone, latin_only) for item in value]
         case _ if dataclasses.is_dataclass(value):
-            return {name: _plain(getattr(value, name), zone, latin_only) for name in _names(value)}
+            return {name: plain(getattr(value, name), zone, latin_only) for name in _names(value)}
         case _:
             return value
 

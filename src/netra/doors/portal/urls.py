@@ -16,7 +16,7 @@ from netra.doors.portal import (
     wizard,
 )
 from netra.doors.portal.allowed import views as allowed
-from netra.doors.portal.law import acts, elections, gaps, reference, searching
+from netra.doors.portal.law import acts, elections, gaps, met, proposal, reference, searching
 
 app_name = "portal"
 
@@ -41,6 +41,8 @@ urlpatterns = [
     path("hukum/pemilihan/", elections.index, name="law_elections"),
     path("hukum/pemilihan/<slug:election_id>/", elections.election, name="law_election"),
     path("hukum/celah/", gaps.register, name="law_gaps"),
+    path("hukum/celah/usulan.pdf", proposal.proposal, name="law_gaps_proposal"),
+    path("hukum/celah.csv", met.download, name="law_gaps_csv"),
     path("boleh/", allowed.allowed, name="allowed"),
     path("lapor/", wizard.start, name="start"),
     path("lapor/mulai/", wizard.begin, name="begin"),

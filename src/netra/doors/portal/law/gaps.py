@@ -12,10 +12,12 @@ from django.views.decorators.http import require_safe
 
 from netra.doors.portal.citing import cited, named
 from netra.doors.portal.frame import Page
+from netra.doors.portal.law import met
 from netra.doors.portal.law.rules import TOPICS, title_of
 from netra.doors.shells import shell
 from netra.doors.ui.parts import Citation
-from netra.law.gaps import NO_RULE, TWO_READINGS, Gap, gaps
+from netra.law.gaps import Gap
+from netra.statistics.queries import GapsMet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,48 +27,45 @@ class Entry:
     key: str
     number: int
     question: str
+    how_often: str
     met: tuple[tuple[str, str], ...]
     sources: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class GapsPage(Page):
-    """The register, by kind: heading, what the kind means, entries; `total` of all."""
+    """The register, by kind: heading, what the kind means, entries, those met most first; `total`
+    of all, and what the counts count."""
 
     kinds: tuple[tuple[str, str, tuple[Entry, ...]], ...]
     total: int
+    counting: str
 
 
 @gzip_page
 @require_safe
 def register(request: HttpRequest) -> HttpResponse:
     """Every gap with its question, where it is met, and what is cited there."""
-    kinds = _kinds()
-    ordered = sorted(gaps(), key=lambda each: list(kinds).index(each.kind))
-    numbered = tuple(enumerate(ordered, 1))
+    counts = met.counted(request)
+    numbered = met.numbered(counts)
     page = GapsPage(
         shell=shell(request),
         kinds=tuple(
-            (title, means, tuple(_entry(n, one) for n, one in numbered if one.kind == kind))
-            for kind, (title, means) in kinds.items()
+            (title, means, tuple(_entry(n, one, counts) for n, one in numbered if one.kind == kind))
+            for kind, (title, means) in met.kinds().items()
         ),
         total=len(numbered),
+        counting=met.how_counted(counts),
     )
     return render(request, "portal/law_gaps.html", {"page": page})
 
 
-def _kinds() -> dict[str, tuple[str, str]]:
-    return {
-        NO_RULE: (_("No rule yet"), _("Nothing was found that answers it.")),
-        TWO_READINGS: (_("Two readings"), _("Sources answer it differently.")),
-    }
-
-
-def _entry(number: int, found: Gap) -> Entry:
+def _entry(number: int, found: Gap, counts: GapsMet) -> Entry:
     return Entry(
         key=found.key,
         number=number,
         question=named(found, "question"),
+        how_often=met.how_often(counts.by_gap[found.key], counts.least),
         met=tuple(dict.fromkeys(_place(spot.file) for spot in found.met_in)),
         sources=_sources(cited(each) for each in found.sources),
     )
