@@ -23,6 +23,9 @@ COMMITMENT_VERSION = b"\x01"
 CHAIN_VERSION = b"\x01"
 GENESIS = b"\x00" * 32
 
+BESIDE = frozenset({"copy_evidence"})
+"""Acts that leave the file as it is: a form opened before one of them still holds."""
+
 
 def open_file(*, at: datetime, regime: str = "") -> File:
     """A new file exists, locked for this transaction because nobody else can know its name."""
@@ -33,12 +36,14 @@ def lock_file(file_id: UUID, *, seen: int | None = None) -> File:
     """The file, locked until the transaction ends.
 
     `seen` is the number of the last act on the page the person acted from; if another act came
-    after it, `FileMoved` names that act and nothing is written.
+    after it, other than one of `BESIDE`, `FileMoved` names that act and nothing is written.
     """
     file = File.objects.select_for_update().get(pk=file_id)
-    last = last_act(file)
-    if seen is not None and last is not None and last.seq != seen:
-        raise FileMoved(act=last.kind, capacity=last.capacity, at=last.at, seq=last.seq)
+    if seen is not None:
+        after = Act.objects.filter(file=file, seq__gt=seen).exclude(kind__in=BESIDE)
+        last = after.order_by("-seq").first()
+        if last is not None:
+            raise FileMoved(act=last.kind, capacity=last.capacity, at=last.at, seq=last.seq)
     return file
 
 

@@ -1,8 +1,8 @@
 """Keeping evidence: bytes once under their hash, an item in the file, an act."""
 
 import unicodedata
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from pathlib import PurePath
 from typing import IO
 from uuid import UUID
@@ -14,6 +14,7 @@ from netra.base.acts import append, lock_file
 from netra.base.errors import Problem
 from netra.base.viewing import Actor
 from netra.evidence.models import Blob, Item
+from netra.evidence.queries import EvidenceLine, open_blob
 from netra.evidence.store import put
 
 LIMIT = 200 * 1024 * 1024
@@ -56,6 +57,21 @@ class FileEmpty(Problem):
 
     code = "file_empty"
     field = "files"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Where evidence comes from, as its giver says: a key of `law.access`, an address, a day.
+
+    Empty where it was not said.
+    """
+
+    access: str = ""
+    found_at: str = ""
+    first_seen_on: date | None = None
+
+
+UNSAID = Origin()
 
 
 @dataclass(frozen=True)
@@ -150,6 +166,7 @@ def keep(
     at: datetime,
     stage: str = "",
     note: str = "",
+    origin: Origin = UNSAID,
 ) -> Item:
     """The file has one piece of evidence more, numbered next, and an act that says so."""
     file = lock_file(file_id)
@@ -165,10 +182,30 @@ def keep(
         note=note,
         given_by=by.capacity,
         at=at,
+        access=origin.access,
+        found_at=origin.found_at,
+        first_seen_on=origin.first_seen_on,
     )
-    body = {"item": item.id, "sha256": blob.sha256, "size": blob.size, "type": blob.media_type}
+    body = {"item": item.id, **_identity(blob), "type": blob.media_type, **asdict(origin)}
     append(file=file, kind="keep_evidence", at=at, by=by, from_stage=stage, body=body)
     return item
+
+
+@transaction.atomic
+def copy(item: EvidenceLine, *, file_id: UUID, by: Actor, at: datetime, stage: str) -> IO[bytes]:
+    """The item's bytes, checked, and an act that says who took them.
+
+    `Altered`, and no act, if the store holds other bytes.
+    """
+    stream = open_blob(item.sha256)
+    file = lock_file(file_id)
+    body = {"item": item.id, "sha256": item.sha256, "blake2b": item.blake2b, "size": item.size}
+    append(file=file, kind="copy_evidence", at=at, by=by, from_stage=stage, body=body)
+    return stream
+
+
+def _identity(blob: Blob) -> dict[str, object]:
+    return {"sha256": blob.sha256, "blake2b": blob.blake2b, "size": blob.size}
 
 
 def _is_text(head: bytes) -> bool:

@@ -21,7 +21,12 @@ class Blob(models.Model):
 
 
 class Item(Guarded):
-    """A piece of evidence in a file: which bytes, who gave them, under which name."""
+    """A piece of evidence in a file: which bytes, who gave them, under which name.
+
+    `access` is how whoever gave it had come by it (a key of `law/data/access_modes.toml`, "" if not
+    said), `found_at` the address where it stood, `first_seen_on` the day it was first seen there.
+    Never changed: the database refuses.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     file = models.ForeignKey("base.File", on_delete=models.PROTECT, related_name="+")
@@ -31,6 +36,9 @@ class Item(Guarded):
     note = models.TextField(blank=True)
     given_by = models.CharField(max_length=40)
     at = models.DateTimeField()
+    access = models.CharField(max_length=20, blank=True, db_default="")
+    found_at = models.CharField(max_length=2000, blank=True, db_default="")
+    first_seen_on = models.DateField(null=True)
 
     class Meta:
         constraints = [

@@ -1,13 +1,17 @@
 """Reading evidence: lists for a viewer, bytes for whoever may see the item."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import IO, Any
 from uuid import UUID
 
+from netra.base.models import Act
 from netra.base.viewing import Viewer
 from netra.evidence import store
 from netra.evidence.models import Item
+
+
+USES = ("keep_evidence", "copy_evidence")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +27,35 @@ class EvidenceLine:
     media_type: str
     given_by: str
     at: datetime
+    access: str = ""
+    found_at: str = ""
+    first_seen_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Use:
+    """Something done with a piece of evidence: which act, when, by whom, in which capacity."""
+
+    kind: str
+    at: datetime
+    person: UUID | None
+    capacity: str
+    office: UUID | None
+
+
+def uses_of(file_id: UUID) -> dict[UUID, tuple[Use, ...]]:
+    """What was done with each piece of evidence of the file, in order. The caller sees the file.
+
+    One query. What retention destroyed of an act no longer tells which piece it was.
+    """
+    acts = Act.objects.filter(file_id=file_id, kind__in=USES).select_related("body")
+    found: dict[UUID, tuple[Use, ...]] = {}
+    for act in acts.order_by("seq"):
+        content = act.body.content if hasattr(act, "body") else {}
+        if "item" in content:
+            item = UUID(content["item"])
+            found[item] = (*found.get(item, ()), _use(act))
+    return found
 
 
 def items_of(file_id: UUID, viewer: Viewer) -> list[EvidenceLine]:
@@ -64,6 +97,12 @@ def open_blob(sha256: str) -> IO[bytes]:
     return store.read(sha256)
 
 
+def _use(act: Act) -> Use:
+    return Use(
+        kind=act.kind, at=act.at, person=act.person, capacity=act.capacity, office=act.office
+    )
+
+
 def _line(found: Item) -> EvidenceLine:
     return EvidenceLine(
         id=found.id,
@@ -75,4 +114,7 @@ def _line(found: Item) -> EvidenceLine:
         media_type=found.blob.media_type,
         given_by=found.given_by,
         at=found.at,
+        access=found.access,
+        found_at=found.found_at,
+        first_seen_on=found.first_seen_on,
     )

@@ -64,7 +64,9 @@ def test_the_addressee_takes_what_the_letter_lists(capacity: str, place: str, re
         return
     client = at_desk(capacity, place)
     where = [reverse("desk:download", args=[walk.file_id, item]) for item in (first, second)]
-    assert [client.get(each).status_code for each in where] == [200 if reads else 404, 404]
+    answers = [200 if reads else 404, 404]
+    assert [client.get(each).status_code for each in where] == answers
+    assert [client.post(each).status_code for each in where] == answers
 
 
 def test_who_gave_the_file_back_takes_nothing_more() -> None:

@@ -22,12 +22,14 @@ Person = dict[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class KeptFile:
-    """A file in the vault: its name there, and what it is."""
+    """A file in the vault: its name there, what it is, and how the visitor came by it."""
 
     id: str
     name: str
     size: int
     media_type: str
+    access: str = ""
+    found_at: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """5: evidence. Each file is looked at, encrypted into the vault, and may be taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, cast
 from uuid import uuid4
@@ -17,6 +17,7 @@ from netra.doors.portal.drafts import Draft, KeptFile
 from netra.doors.portal.frame import StepPage, about_step, after, same_step, step
 from netra.doors.portal.keys import Key
 from netra.doors.portal.questions import FilesForm
+from netra.doors.ui.fields import form_errors
 from netra.doors.ui.formats import number
 from netra.doors.ui.problems import sentence
 from netra.doors.ui.safetext import neutralise
@@ -51,13 +52,15 @@ class FilesPage(StepPage):
 def evidence(request: HttpRequest, key: Key, draft: Draft) -> HttpResponse:
     """5: files; one that is refused is named with the reason, every other is kept."""
     if request.method != "POST":
-        return _page(request, draft, [])
+        return _page(request, draft)
     if "remove" in request.POST:
         return _remove(request, key, draft, request.POST["remove"])
     given = cast(list[Upload], request.FILES.getlist("evidence"))
-    draft, refused = _keep(key, draft, given)
-    if refused:
-        return _page(request, draft, refused)
+    form = FilesForm(request.POST)
+    wrong = [] if form.is_valid() else form_errors(form)
+    draft, refused = _keep(key, draft, given, form.cleaned_data)
+    if refused or wrong:
+        return _page(request, draft, [*map(refusal, refused), *wrong], form)
     return same_step(request, "evidence") if "more" in request.POST else after(request, "evidence")
 
 
@@ -85,7 +88,10 @@ def refusal(text: str) -> dict[str, Any]:
     return {"html": neutralise(text), "href": "#id_evidence"}
 
 
-def _keep(key: Key, draft: Draft, given: Sequence[Upload]) -> tuple[Draft, list[str]]:
+def _keep(
+    key: Key, draft: Draft, given: Sequence[Upload], said: Mapping[str, str]
+) -> tuple[Draft, list[str]]:
+    """The files are in the draft, each with what was said of where it comes from."""
     good, refused = looked_at(given)
     room = MOST_FILES - len(draft.files)
     refused += [_too_many(looked.name) for _file, looked in good[room:]]
@@ -94,7 +100,14 @@ def _keep(key: Key, draft: Draft, given: Sequence[Upload]) -> tuple[Draft, list[
         name = uuid4().hex
         vault.write(key, name, file.chunks())
         kept.append(
-            KeptFile(id=name, name=looked.name, size=looked.size, media_type=looked.media_type)
+            KeptFile(
+                id=name,
+                name=looked.name,
+                size=looked.size,
+                media_type=looked.media_type,
+                access=said.get("access", ""),
+                found_at=said.get("found_at", ""),
+            )
         )
     return drafts.change(key, draft, files=(*draft.files, *kept)), refused
 
@@ -111,16 +124,21 @@ def _remove(request: HttpRequest, key: Key, draft: Draft, name: str) -> HttpResp
     return same_step(request, "evidence")
 
 
-def _page(request: HttpRequest, draft: Draft, refused: list[str]) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    draft: Draft,
+    errors: Sequence[dict[str, Any]] = (),
+    form: FilesForm | None = None,
+) -> HttpResponse:
     lines = tuple(
         FileLine(id=file.id, name=file.name, size=size_in_words(file.size)) for file in draft.files
     )
     page = FilesPage(
         **about_step(request, "evidence"),
-        form=FilesForm(),
+        form=form or FilesForm(),
         files=lines,
         limit_mb=LIMIT // 1024 // 1024,
         most=MOST_FILES,
-        errors=tuple(refusal(text) for text in refused),
+        errors=tuple(errors),
     )
     return render(request, "portal/evidence.html", {"page": page})

@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from netra.doors.portal.citing import named
 from netra.doors.ui.formats import day, number
 from netra.doors.ui.forms import DayField
+from netra.law.access import access_modes
 
 LONGEST = 30_000
 EARLIEST = date(2000, 1, 1)
@@ -128,11 +130,31 @@ class ManyFiles(forms.FileInput):
 
 
 class FilesForm(forms.Form):
-    """Files to add; each is looked at on its own, so that one refused does not stop the others."""
+    """Files to add; each is looked at on its own, so that one refused does not stop the others.
+
+    What is said of where they come from holds for all files sent with it.
+    """
 
     evidence = forms.FileField(
         label=gettext_lazy("Choose files"), required=False, widget=ManyFiles()
     )
+    access = forms.ChoiceField(
+        label=gettext_lazy("How did you come by these files?"),
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    found_at = forms.CharField(
+        label=gettext_lazy("Address of the page, if they stood on the internet"),
+        max_length=2000,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """The ways are those of the law's data."""
+        super().__init__(*args, **kwargs)
+        self.fields["access"].choices = [  # type: ignore[attr-defined]
+            (mode.key, named(mode, "name")) for mode in access_modes()
+        ]
 
 
 class ReporterForm(forms.Form):

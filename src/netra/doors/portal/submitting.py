@@ -28,7 +28,7 @@ from netra.doors.portal.receiving import Here, here
 from netra.doors.ui.fields import form_errors
 from netra.doors.ui.problems import sentence
 from netra.evidence import actions as evidence
-from netra.evidence.actions import Looked
+from netra.evidence.actions import Looked, Origin
 from netra.intake import actions as intake
 from netra.intake.actions import Told
 from netra.journeys import actions as journeys
@@ -152,6 +152,7 @@ def _keep_evidence(key: Key, kept: KeptFile, filing: Any, place: Here) -> None:
             by=place.citizen,
             at=place.at,
             stage=outcomes.stage(filing.file_id),
+            origin=Origin(access=kept.access, found_at=kept.found_at),
         )
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from netra.base.acts import BESIDE
 from netra.base.models import Act as ActRow
 from netra.base.queries import acts_of
 from netra.base.when import local_day
@@ -135,9 +136,16 @@ def entries(acts: list[ActRow], zone: str) -> tuple[Entry, ...]:
 
 
 def readable(acts: list[ActRow], desk: Desk) -> list[ActRow]:
-    """The acts of the rooms the mandate may read; evidence is kept in intake's name."""
+    """The acts of the rooms the mandate may read; evidence is kept in intake's name.
+
+    Copies taken of it stand with each piece, not in the chronology.
+    """
     rooms = {rule.key: rule.room for rule in all_acts(on=desk.viewer.on)}
-    return [act for act in acts if rooms.get(act.kind, "intake") in desk.viewer.rooms]
+    return [
+        act
+        for act in acts
+        if act.kind not in BESIDE and rooms.get(act.kind, "intake") in desk.viewer.rooms
+    ]
 
 
 def own(file_id: UUID, desk: Desk) -> list[ActRow]:
@@ -149,6 +157,7 @@ def own(file_id: UUID, desk: Desk) -> list[ActRow]:
         for act in acts
         if begun is not None
         and act.seq >= begun
+        and act.kind not in BESIDE
         and (act.kind == "forward" or f"{act.office_path}.".startswith(f"{desk.viewer.path}."))
     ]
 
