@@ -152,6 +152,34 @@ def test_no_step_has_two_limits_or_both_a_limit_and_none(regime: str, on: date) 
     assert not set(steps) & set(none)
 
 
+# Steps of the procedure that began or ended with an authority; every other one is always known.
+ERAS = {
+    "merit_verification": (None, date(2024, 9, 3)),
+    "task_force_check": (date(2024, 9, 4), None),
+    "bawaslu_verification": (date(2024, 9, 4), None),
+    "result_to_authority": (date(2024, 9, 4), None),
+}
+
+
+@pytest.mark.parametrize("regime", ["regional_election", "general_election"])
+def test_on_no_day_is_a_step_forgotten(regime: str) -> None:
+    """Each has its limit, or says that none was found, on every day on which some row changes."""
+    every = [row for name in (*FILES, "deadlines_none") for row in rows(name)]
+    steps = {row["step"] for row in every}
+    first = date(2015, 1, 1)
+    turns = {row.get("from", first) for row in every}
+    turns |= {row["to"] + timedelta(days=1) for row in every if "to" in row}
+    for on in sorted(day for day in turns if day >= first):
+        known = {each.step for each in deadlines(regime=regime, on=on, moments={}, zone="WIB")}
+        known |= {each.step for each in no_limits(regime=regime, on=on)}
+        assert steps - known == {step for step, era in ERAS.items() if not within(on, era)}, on
+
+
+def within(on: date, era: tuple[date | None, date | None]) -> bool:
+    first, last = era
+    return (first is None or first <= on) and (last is None or on <= last)
+
+
 def test_every_row_can_be_counted() -> None:
     for name in FILES:
         for row in rows(name):
