@@ -3,12 +3,16 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from netra.law import catalogue
 from netra.law.catalogue import Assessment
+from netra.law.citation import cite
 from netra.law.tables import load_csv, rows
 
 DETERMINED, ON = date(2024, 9, 22), date(2024, 10, 17)
 OPEN_PHASE = {"determined_on": None, "undetermined_since": date(2024, 9, 1)}
+NONE_YET = {"contest": "none_yet"}
 # No list and no regulation of that day was read.
 UNREAD = {"on": date(2009, 3, 1), "determined_on": date(2009, 1, 1)}
 
@@ -90,3 +94,33 @@ def test_the_other_reading_of_a_class_is_told_in_both_languages() -> None:
             assert row["other_reading"] in found.open_questions
             assert row["other_reading_en"] in found.open_questions_en
     assert told
+
+
+def test_an_act_is_known_by_every_cell_of_its_row() -> None:
+    for row, act in zip(load_csv("violations"), catalogue.acts(), strict=True):
+        told = (act.code, act.slug, act.group, act.name_id, act.name_en, act.note_id, act.note_en)
+        columns = ("code", "slug", "group", "name_id", "name_en", "note_id", "note_en")
+        assert told == tuple(row[column] for column in columns)
+        assert (act.question_id, act.question_en) == (
+            row["open_question_id"],
+            row["open_question_en"],
+        )
+        assert act.citation == cite(row)
+
+
+def test_an_unknown_act_is_named_in_the_refusal() -> None:
+    with pytest.raises(LookupError, match="PN-77"):
+        catalogue.act("PN-77")
+
+
+def test_without_a_contest_the_rest_of_the_reasoning_stays() -> None:
+    crimes = set()
+    for regime in ("regional_election", "general_election"):
+        changed: dict[str, Any] = {"on": date(2021, 3, 1), "determined_on": None, "regime": regime}
+        plain, none_yet = (assess("PN-01", **changed, facts=said) for said in ({}, NONE_YET))
+        assert none_yet.why[1:] == plain.why[1:]
+        assert none_yet.why_en[1:] == plain.why_en[1:]
+        assert none_yet.why[0] != plain.why[0]
+        assert none_yet.criminal_crossref == plain.criminal_crossref
+        crimes.add(none_yet.criminal_crossref)
+    assert len(crimes) == 2
