@@ -1,5 +1,7 @@
 """Reading the tree: its size, its tiles, what was signed, and proofs."""
 
+from netra.ledger.queries.auditing import audit, audit_here
+from netra.ledger.queries.findings import WHATS, Audit, Finding
 from netra.ledger.queries.proving import (
     consistency,
     fetch,
@@ -13,6 +15,11 @@ from netra.ledger.queries.proving import (
 )
 
 __all__ = [
+    "WHATS",
+    "Audit",
+    "Finding",
+    "audit",
+    "audit_here",
     "consistency",
     "fetch",
     "last_checkpoint",
