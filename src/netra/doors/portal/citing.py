@@ -13,13 +13,24 @@ from netra.law.citation import Citation
 
 @dataclass(frozen=True, kw_only=True)
 class Cited:
-    """A line with its source: what it is about, what it says, and where from."""
+    """A line with its source: what it is about, what it says, and where from.
+
+    `regulation` is the address of the regulation its article belongs to, `checked` the day on which
+    the source was looked at, `state` "past" or "future" where it does not hold on the day shown.
+    `also` are other rows under the same name, `history` those that do not hold on that day.
+    """
 
     name: str
     text: str
     citation: parts.Citation
     detail: str = ""
     url: str = ""
+    anchor: str = ""
+    regulation: str = ""
+    checked: date | None = None
+    state: str = ""
+    also: tuple["Cited", ...] = ()
+    history: tuple["Cited", ...] = ()
 
 
 def cited(citation: Citation) -> parts.Citation:

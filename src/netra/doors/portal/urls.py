@@ -16,7 +16,18 @@ from netra.doors.portal import (
     wizard,
 )
 from netra.doors.portal.allowed import views as allowed
-from netra.doors.portal.law import acts, elections, gaps, met, proposal, reference, searching
+from netra.doors.portal.law import (
+    acts,
+    competence,
+    elections,
+    gaps,
+    met,
+    proposal,
+    reference,
+    regulation,
+    rules,
+    searching,
+)
 
 app_name = "portal"
 
@@ -36,8 +47,9 @@ urlpatterns = [
     path("hukum/sanksi/", reference.sanctions, name="law_sanctions"),
     path("hukum/daftar/", reference.all_lists, name="law_lists"),
     path("hukum/daftar/<slug:key>/", reference.one_list, name="law_list"),
-    path("hukum/aturan/<slug:topic>/", reference.rules, name="law_rules"),
-    path("hukum/kewenangan/", reference.competence, name="law_competence"),
+    path("hukum/aturan/<slug:topic>/", rules.topic, name="law_rules"),
+    path("hukum/peraturan/<slug:slug>/", regulation.regulation, name="law_regulation"),
+    path("hukum/kewenangan/", competence.competence, name="law_competence"),
     path("hukum/pemilihan/", elections.index, name="law_elections"),
     path("hukum/pemilihan/<slug:election_id>/", elections.election, name="law_election"),
     path("hukum/celah/", gaps.register, name="law_gaps"),

@@ -9,14 +9,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from netra.doors.portal.citing import Cited, cited, named, period, sentences
-from netra.doors.portal.law.lines import Section, line, show
-from netra.doors.portal.law.words import headed, word
-from netra.doors.ui.parts import Citation
+from netra.doors.law_links import law_row_url
+from netra.doors.portal.citing import Cited, cited, named
+from netra.doors.portal.law.asking import EVERYTHING, Asked, asked_of
+from netra.doors.portal.law.lines import Section, rule, rules, section, show
+from netra.doors.portal.law.words import headed
 from netra.law import catalogue
-from netra.law.catalogue import CatalogueAct, ClassRow
-from netra.law.lists import ListItem, items_with, lists
-from netra.law.tables import rows
+from netra.law.catalogue import CatalogueAct
+from netra.law.entries import Entry, anchor, entries, entry
+from netra.law.lists import lists, split
+
+CLASSES = "violation_classes"
 
 
 @gzip_page
@@ -31,7 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
             "ethics, afterwards a breach of discipline. Which law was in force that day counts too."
         ),
         back=reverse("portal:law"),
-        sections=(*sections(), questions()),
+        sections=(*sections(EVERYTHING), questions(EVERYTHING)),
     )
 
 
@@ -43,85 +46,75 @@ def act(request: HttpRequest, code: str) -> HttpResponse:
         found = catalogue.act(code)
     except LookupError:
         raise Http404 from None
+    asked = asked_of(request)
     return show(
         request,
         title=f"{found.code} {named(found)}",
-        intro=named(found, "note"),
         back=reverse("portal:law_acts"),
-        sections=(*_history(found), _in_lists(found), _open(found)),
+        sections=(_itself(found), _history(found, asked), _in_lists(found), _open(found)),
+        asked=asked,
     )
 
 
-def sections() -> tuple[Section, ...]:
+def sections(asked: Asked) -> tuple[Section, ...]:
     """The acts under their groups."""
-    found: dict[str, list[Cited]] = {}
-    for each in catalogue.acts():
-        found.setdefault(each.group, []).append(_line(each))
+    found: dict[str, list[Entry]] = {}
+    for each in entries("violations"):
+        found.setdefault(each.rows[0]["group"], []).append(each)
     return tuple(
-        Section(key=group, title=headed(group), lines=tuple(lines))
-        for group, lines in found.items()
+        Section(key=group, title=headed(group), lines=rules(kept, asked, _own_page))
+        for group, kept in found.items()
     )
 
 
-def _line(each: CatalogueAct) -> Cited:
-    return Cited(
-        name=f"{each.code} {named(each)}",
-        text=named(each, "note"),
-        citation=_cited(each),
-        url=reverse("portal:law_act", args=[each.code]),
-    )
+def questions(asked: Asked) -> Section:
+    """What stays open because of the employment of whoever did it."""
+    return section("employment_questions", asked)
 
 
-def _history(found: CatalogueAct) -> Iterable[Section]:
+def _own_page(each: Entry) -> str:
+    return reverse("portal:law_act", args=[each.key])
+
+
+def _itself(found: CatalogueAct) -> Section:
+    lines = rules((entry("violations", found.code),), EVERYTHING)
+    return Section(key="act", title=_("The act"), lines=lines)
+
+
+def _history(found: CatalogueAct, asked: Asked) -> Section:
+    """The classes of both sides of the determination, those of the day first."""
     titles = {
         "before": _("Before candidates are determined"),
         "after": _("After candidates are determined"),
     }
+    return Section(
+        key=anchor(CLASSES, found.code),
+        title=_("Its class, by the day of the act"),
+        lines=tuple(_classes(found, asked, titles)),
+        note="" if _sides(found) == set(titles) else _("Of one side no published rule was read."),
+    )
+
+
+def _sides(found: CatalogueAct) -> set[str]:
+    return {row.side for row in catalogue.classes(found.code)}
+
+
+def _classes(found: CatalogueAct, asked: Asked, titles: dict[str, str]) -> Iterable[Cited]:
     for side, title in titles.items():
-        known = [row for row in catalogue.classes(found.code) if row.side == side]
-        lines = tuple(_class(row) for row in known)
-        note = "" if lines else _("No published rule was read for this side.")
-        yield Section(key=side, title=title, lines=lines, note=note)
-
-
-def _class(row: ClassRow) -> Cited:
-    sanctions = ", ".join(word(key) for key in row.sanction_keys)
-    return Cited(
-        name=headed(catalogue.class_term(row.code, row.klass)),
-        text=sentences(
-            "; ".join(_article(each) for each in row.articles),
-            _("Sanction: %(names)s") % {"names": sanctions} if sanctions else "",
-            named(row, "question"),
-        ),
-        citation=replace(cited(row.citation), article=""),
-        detail=", ".join(filter(None, [period(row.valid_from, row.valid_to), _regime(row.regime)])),
-    )
-
-
-def _cited(each: CatalogueAct) -> Citation:
-    """Its citation; a basis that moved from law to law is named by its word."""
-    said = cited(each.citation)
-    return replace(said, article=word(said.article) or said.article)
-
-
-def _article(each: str) -> str:
-    """An article; a basis that moved from law to law, with each of its articles."""
-    moved = [row for row in rows("bases") if row["key"] == each]
-    if not moved:
-        return each
-    places = ", ".join(
-        f"{row['article']} ({period(row.get('from'), row.get('to'))})" for row in moved
-    )
-    return f"{word(each)}: {places}"
-
-
-def _regime(regime: str) -> str:
-    return "" if regime == "any" else word(regime)
+        kept = tuple(row for row in entry(CLASSES, found.code).rows if row["side"] == side)
+        made = rule(Entry(CLASSES, found.code, kept), asked) if kept else None
+        if made:
+            yield replace(made, name=title, anchor=side)
 
 
 def _in_lists(found: CatalogueAct) -> Section:
     names = {each.key: named(each) for each in lists()}
-    lines = tuple(_item(item, names[item.list_key]) for item in items_with(found.code))
+    lines = tuple(
+        replace(made, name=f"{names[each.rows[0]['list_id']]}: {each.rows[0]['item']}", anchor="")
+        for each in entries("violation_list_items")
+        if found.code in split(each.rows[0]["codes"])
+        and (made := rule(each, EVERYTHING, url=law_row_url(each.file, each.key)))
+    )
     return Section(
         key="lists",
         title=_("In the published lists"),
@@ -130,28 +123,9 @@ def _in_lists(found: CatalogueAct) -> Section:
     )
 
 
-def _item(item: ListItem, name: str) -> Cited:
-    return Cited(
-        name=f"{name}: {item.number}",
-        text=named(item, "text"),
-        citation=cited(item.citation),
-        url=reverse("portal:law_list", args=[item.list_key]),
-    )
-
-
 def _open(found: CatalogueAct) -> Section:
     """What stays open, and other law that may be touched."""
     said = [named(found, "question"), *found.criminal_crossref]
-    lines = tuple(Cited(name=text, text="", citation=_cited(found)) for text in said if text)
+    citation = replace(cited(found.citation), article="")
+    lines = tuple(Cited(name=text, text="", citation=citation) for text in said if text)
     return Section(key="open", title=_("Open questions and other law"), lines=lines)
-
-
-def questions() -> Section:
-    """What stays open because of the employment of whoever did it."""
-    return Section(
-        key="employment",
-        title=_("By employment"),
-        lines=tuple(
-            line(row, headed(row["employment"][0])) for row in rows("employment_questions")
-        ),
-    )

@@ -1,57 +1,31 @@
 """Who is competent on which day: merit authority, addressees, areas, offices."""
 
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
 
-from netra.doors.portal.citing import Cited
-from netra.doors.portal.law.lines import Section, line
-from netra.doors.portal.law.words import headed, word
-from netra.law import areas
-from netra.law.tables import Row, rows
+from netra.doors.portal.law.asking import Asked, asked_of
+from netra.doors.portal.law.lines import Section, section, show
 
 
-def sections() -> tuple[Section, ...]:
+@gzip_page
+@require_safe
+def competence(request: HttpRequest) -> HttpResponse:
+    """Who is competent, from when to when."""
+    asked = asked_of(request)
+    return show(
+        request,
+        title=_("Who is competent"),
+        intro=_("Institutions end and their functions go on; each line says from when to when."),
+        back=reverse("portal:law"),
+        sections=sections(asked),
+        asked=asked,
+    )
+
+
+def sections(asked: Asked) -> tuple[Section, ...]:
     """Timelines of who does what."""
-    return (
-        Section(
-            key="merit",
-            title=headed("merit_authority"),
-            lines=tuple(
-                line(row, f"{row['name']} ({row['abbreviation']})")
-                for row in rows("merit_authorities")
-            ),
-        ),
-        Section(
-            key="addressees",
-            title=_("Who receives a file, by the respondent's employment"),
-            lines=tuple(map(_addressee, rows("addressees"))),
-        ),
-        Section(
-            key="regional",
-            title=_("Regional offices of the merit authority"),
-            lines=tuple(map(_regional, rows("merit_regional_offices"))),
-        ),
-        Section(
-            key="provinces",
-            title=_("Provinces made out of others"),
-            lines=tuple(map(_split, rows("area_history"))),
-        ),
-    )
-
-
-def _addressee(row: Row) -> Cited:
-    kinds = ", ".join(headed(kind) for kind in row["employment"])
-    return line(row, kinds, f"{headed(row['role'])}: {word(row['function'])}")
-
-
-def _regional(row: Row) -> Cited:
-    served = ", ".join(areas.area(code).name for code in row["provinces"])
-    return line(row, f"{row['name']}, {row['seat']}", served)
-
-
-def _split(row: Row) -> Cited:
-    said = _("part of %(province)s until then")
-    return line(
-        {**row, "from": row["since"], "to": None},
-        areas.area(row["province"]).name,
-        said % {"province": areas.area(row["formerly"]).name},
-    )
+    files = ("merit_authorities", "addressees", "merit_regional_offices", "area_history")
+    return tuple(section(file, asked) for file in files)

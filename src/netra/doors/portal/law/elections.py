@@ -1,5 +1,8 @@
 """Elections: their stages as far as known, and the contests of an area."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -7,12 +10,17 @@ from django.utils.translation import ngettext
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from netra.doors.law_links import PROVINCE, regulation_url
 from netra.doors.portal.citing import Cited, cited, named, sentences
-from netra.doors.portal.law.lines import Filter, Section, show
+from netra.doors.portal.law.asking import EVERYTHING, Asked
+from netra.doors.portal.law.lines import Filter, Section, section, show
 from netra.doors.portal.law.words import headed
 from netra.doors.ui.formats import day_short
 from netra.law import areas, elections
+from netra.law.amending import named_in
+from netra.law.citation import Citation
 from netra.law.elections import Contest, Election, KnownDate, Stage
+from netra.law.entries import anchor, checked_on, entry
 
 SHOWN = 60
 """So many contests at most are listed without naming a province."""
@@ -34,7 +42,7 @@ def election(request: HttpRequest, election_id: str) -> HttpResponse:
     except LookupError:
         raise Http404 from None
     every = elections.contests(election_id)
-    choice = _provinces(every, request.GET.get("wilayah", ""))
+    choice = _provinces(every, request.GET.get(PROVINCE, ""))
     if choice.chosen not in ("", *dict(choice.choices)):
         raise Http404
     parts = (_stages(found), _contests(every, choice.chosen))
@@ -43,52 +51,82 @@ def election(request: HttpRequest, election_id: str) -> HttpResponse:
         title=named(found),
         back=reverse("portal:law_elections"),
         sections=parts if not choice.chosen else parts[::-1],
-        choice=choice if len(every) > SHOWN else None,
+        filters=(choice,) if len(every) > SHOWN else (),
     )
 
 
-def sections() -> tuple[Section, ...]:
-    """The elections, the latest first."""
+def sections(asked: Asked = EVERYTHING) -> tuple[Section, ...]:
+    """The elections, the latest first; what contests and stages are called."""
     lines = tuple(_line(each) for each in reversed(elections.elections()))
-    return (Section(key="elections", title=_("Elections"), lines=lines),)
+    return (
+        Section(key="elections", title=_("Elections"), lines=lines),
+        section("election_kinds", asked),
+        section("election_stages", asked),
+    )
 
 
 def _line(each: Election) -> Cited:
     count = len(elections.contests(each.id))
     voting = _("voting on %(day)s") % {"day": day_short(each.voting_on)} if each.voting_on else ""
     contests = ngettext("%(n)s contest", "%(n)s contests", count) % {"n": count}
-    return Cited(
-        name=named(each),
-        text=", ".join(filter(None, [headed(each.regime), contests, voting])),
-        citation=cited(each.citation),
-        url=reverse("portal:law_election", args=[each.id]),
-    )
+    said = ", ".join(filter(None, [headed(each.regime), contests, voting]))
+    page = reverse("portal:law_election", args=[each.id])
+    made = Cited(name=named(each), text=said, citation=cited(each.citation), url=page)
+    return _anchored(made, "election_names", each.id, each.citation)
 
 
 def _provinces(every: tuple[Contest, ...], chosen: str) -> Filter:
     codes = sorted({each.area_code[:2] for each in every if each.area_code[:1].isdecimal()})
     choices = tuple((code, areas.area(code).name) for code in codes)
-    return Filter(name="wilayah", label=_("Province"), choices=choices, chosen=chosen)
+    return Filter(name=PROVINCE, label=_("Province"), choices=choices, chosen=chosen)
 
 
 def _stages(found: Election) -> Section:
     return Section(
         key="stages",
         title=_("Stages"),
-        lines=tuple(_stage(each) for each in elections.stages(found.id)),
+        lines=_first_anchored(_stage(each, found.id) for each in elections.stages(found.id)),
     )
 
 
-def _stage(each: Stage) -> Cited:
+def _stage(each: Stage, election_id: str) -> Cited:
     kept = {"superseded": _("Plan that was replaced"), "not_held": _("Not held")}
     first, last = _day(each.starts), _day(each.ends)
     said = [kept.get(each.status, ""), named(each, "note"), _where(each)]
-    return Cited(
+    made = Cited(
         name=named(each),
         text=sentences(*said),
         citation=cited(each.citation),
         detail=first if first == last else f"{first} – {last}",
     )
+    return _anchored(made, "elections", f"{election_id}/{each.key}", each.citation)
+
+
+def _anchored(made: Cited, file: str, key: str, citation: Citation) -> Cited:
+    """The line with its anchor, its regulation and the day on which its source was looked at."""
+    named = named_in(citation.article)
+    sources = (citation.source, citation.article)
+    seen = [
+        checked_on(file, row)
+        for row in entry(file, key).rows
+        if (row["source"], row["article"]) == sources
+    ]
+    return replace(
+        made,
+        anchor=anchor(file, key),
+        regulation=regulation_url(named[0]) if named else "",
+        checked=seen[0],
+    )
+
+
+def _first_anchored(lines: Iterable[Cited]) -> tuple[Cited, ...]:
+    """The lines; of those that share an anchor the first keeps it."""
+    found: dict[str, None] = {}
+    kept = []
+    for each in lines:
+        kept.append(replace(each, anchor="") if each.anchor in found else each)
+        found[each.anchor] = None
+    return tuple(kept)
 
 
 def _where(each: Stage) -> str:
@@ -115,7 +153,10 @@ def _contests(every: tuple[Contest, ...], province: str) -> Section:
             note=_("%(contests)s. Choose a province to see them.") % {"contests": count},
         )
     return Section(
-        key="contests", title=_("Contests"), lines=tuple(map(_contest, found)), note=f"{count}."
+        key="contests",
+        title=_("Contests"),
+        lines=_first_anchored(map(_contest, found)),
+        note=f"{count}.",
     )
 
 
@@ -133,9 +174,11 @@ def _contest(each: Contest) -> Cited:
         named(each, "note"),
     ]
     kind = named(elections.kinds()[each.kind])
-    return Cited(
+    made = Cited(
         name=f"{each.area_name}: {kind}",
         text=sentences(*said),
         citation=cited(each.citation),
         detail=_("voting on %(day)s") % {"day": day_short(each.voting_on)},
     )
+    key = f"{each.election_id}/{each.kind}/{each.area_code}"
+    return _anchored(made, "contests", key, each.citation)

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from netra.doors.law_links import law_row_url
 from netra.doors.portal.citing import cited, named
 from netra.doors.portal.frame import Page
 from netra.doors.portal.law import met
-from netra.doors.portal.law.rules import TOPICS, title_of
+from netra.doors.portal.law.headings import heading_of
+from netra.doors.portal.law.naming import name_of
 from netra.doors.shells import shell
 from netra.doors.ui.parts import Citation
-from netra.law.gaps import Gap
+from netra.law.entries import NO_RULES, key_of
+from netra.law.gaps import Gap, open_rows, shows
+from netra.law.tables import rows
 from netra.statistics.queries import GapsMet
 
 
@@ -66,7 +68,7 @@ def _entry(number: int, found: Gap, counts: GapsMet) -> Entry:
         number=number,
         question=named(found, "question"),
         how_often=met.how_often(counts.by_gap[found.key], counts.least),
-        met=tuple(dict.fromkeys(_place(spot.file) for spot in found.met_in)),
+        met=_met(found.key),
         sources=_sources(cited(each) for each in found.sources),
     )
 
@@ -76,19 +78,12 @@ def _sources(found: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _place(file: str) -> tuple[str, str]:
-    """The page that shows the rows of a file of the law's data, and its address."""
-    for topic, files in TOPICS.items():
-        if file in files:
-            return title_of(topic), reverse("portal:law_rules", args=[topic])
-    if file in ("sanctions", "sanction_rules"):
-        return _("Sanctions"), reverse("portal:law_sanctions")
-    if file in ("violation_lists", "violation_list_items"):
-        return _("Published lists"), reverse("portal:law_lists")
-    if file in ("violations", "violation_classes", "exceptions", "reasons"):
-        return _("Acts"), reverse("portal:law_acts")
-    if file in ("counting_reasons", "deadlines_pauses"):
-        return title_of("penghitungan-hari"), reverse(
-            "portal:law_rules", args=["penghitungan-hari"]
-        )
-    return _("Who is competent"), reverse("portal:law_competence")
+def _met(key: str) -> tuple[tuple[str, str], ...]:
+    """Every row that shows the gap: what it is about, under which heading, and where it stands."""
+    asked = next(row for row in rows("gaps") if row["key"] == key)
+    found: dict[tuple[str, str], None] = {}
+    for file, row in open_rows():
+        if file not in NO_RULES and shows(asked, file, row):
+            said = f"{heading_of(file)}: {name_of(file, row)}"
+            found[said, law_row_url(file, key_of(file, row))] = None
+    return tuple(found)

@@ -1,24 +1,49 @@
 """The rules a file runs by, topic by topic, from the rows the system itself reads."""
 
-from collections.abc import Callable
-
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
 
-from netra.doors.portal.citing import Cited
-from netra.doors.portal.law.lines import Section, line, sentence
-from netra.doors.portal.law.words import headed, word
-from netra.law.citation import cite
-from netra.law.tables import Row, rows
+from netra.doors.law_links import LETTER, TOPICS, letter_of, regulation_url
+from netra.doors.portal.law.asking import REGIME, REGIMES, Asked, asked_of
+from netra.doors.portal.law.lines import Filter, Section, rules, section, show
+from netra.doors.portal.law.words import headed
+from netra.law.amending import cited_by
+from netra.law.entries import entries, rows_of
 
-TOPICS: dict[str, tuple[str, ...]] = {
-    "tenggat": ("deadlines", "deadlines_criminal", "deadlines_personnel", "deadlines_none"),
-    "penghitungan-hari": ("counting", "deadlines_pauses", "regional_days", "decrees"),
-    "penerimaan": ("requirements", "exits", "windows", "elements", "channels"),
-    "keputusan": ("quorum", "grounds", "unsealing"),
-    "peraturan": ("regulations", "bases", "rule_versions"),
-    "surat": ("forms", "numbering", "tiers"),
-}
-"""Topic, as it stands in addresses, and the data it shows."""
+TERMS = "istilah"
+REGULATIONS = "peraturan"
+
+
+@gzip_page
+@require_safe
+def topic(request: HttpRequest, topic: str) -> HttpResponse:
+    """The rules of one topic as they were on the day asked for; the glossary, a letter of it."""
+    if topic not in TOPICS:
+        raise Http404
+    asked = asked_of(request)
+    if topic == TERMS:
+        letter = _letter(request.GET.get(LETTER, ""))
+        shown: tuple[Section, ...] = (_terms(letter.chosen, asked),)
+        filters: tuple[Filter, ...] = (letter,)
+    else:
+        shown, filters = sections(topic, asked), _regime(topic, asked)
+    return show(
+        request,
+        title=title_of(topic),
+        back=reverse("portal:law"),
+        sections=shown,
+        filters=filters,
+        asked=asked,
+    )
+
+
+def sections(topic: str, asked: Asked) -> tuple[Section, ...]:
+    """The topic's rows, a section for each kind."""
+    found = tuple(section(name, asked) for name in TOPICS[topic])
+    return (_cited(), *found) if topic == REGULATIONS else found
 
 
 def title_of(topic: str) -> str:
@@ -27,9 +52,15 @@ def title_of(topic: str) -> str:
         "tenggat": _("Deadlines"),
         "penghitungan-hari": _("How days are counted"),
         "penerimaan": _("Receiving and reviewing"),
+        "unsur": _("Elements and exceptions"),
+        "pertanyaan": _("Questions about an act"),
         "keputusan": _("Deciding, and opening an identity"),
-        "peraturan": _("Regulations"),
+        "alur": _("The way of a file"),
+        REGULATIONS: _("Regulations"),
         "surat": _("Forms and numbers"),
+        "lembaga": _("Offices"),
+        "angka": _("Publishing figures"),
+        TERMS: _("Terms"),
     }[topic]
 
 
@@ -39,96 +70,48 @@ def summary_of(topic: str) -> str:
         "tenggat": _("How long each step may take, and from when"),
         "penghitungan-hari": _("First and last day, days off, when the clock rests"),
         "penerimaan": _("What a report needs, and the ways it may go"),
+        "unsur": _("What makes an act that act, and what takes it out"),
+        "pertanyaan": _("What is asked before an act is judged, and how the answer speaks"),
         "keputusan": _("Quorum, grounds, and what a seal may be opened for"),
-        "peraturan": _("Which regulation held on which day"),
+        "alur": _("Which act may follow at which stage, and by whom"),
+        REGULATIONS: _("Which regulation held on which day"),
         "surat": _("Codes, titles and how numbers are made"),
+        "lembaga": _("Which offices there are, and by which rule"),
+        "angka": _("Which counts are not shown"),
+        TERMS: _("Official terms and what they mean"),
     }[topic]
 
 
-def sections(topic: str) -> tuple[Section, ...]:
-    """The topic's rows, a section for each kind."""
-    return tuple(
-        Section(key=name, title=_titles()[name], lines=tuple(map(_line, rows(name))))
-        for name in TOPICS[topic]
+def _regime(topic: str, asked: Asked) -> tuple[Filter, ...]:
+    """The choice of a kind of election, where rows of the topic have one."""
+    known = {row.get("regime") for name in TOPICS[topic] for row in rows_of(name)}
+    if not known & set(REGIMES):
+        return ()
+    choices = tuple((each, headed(each)) for each in REGIMES)
+    label = _("Kind of election")
+    return (Filter(name=REGIME, label=label, choices=choices, chosen=asked.regime),)
+
+
+def _letter(chosen: str) -> Filter:
+    """The glossary's letters; the first where none is asked for. Http404 for another."""
+    letters = sorted({letter_of(each.key) for each in entries("glossary")})
+    if chosen not in ("", *letters):
+        raise Http404
+    choices = tuple((each, each.upper()) for each in letters)
+    label = _("First letter of the official term")
+    return Filter(
+        name=LETTER, label=label, choices=choices, chosen=chosen or letters[0], every=False
     )
 
 
-def _line(row: Row) -> Cited:
-    return line(row, _name(row), *filter(None, (part(row) for part in _PARTS)))
+def _terms(letter: str, asked: Asked) -> Section:
+    found = (each for each in entries("glossary") if letter_of(each.key) == letter)
+    lines = tuple(sorted(rules(found, asked), key=lambda line: line.name.casefold()))
+    return Section(key="glossary", title=letter.upper(), lines=lines)
 
 
-def _name(row: Row) -> str:
-    """What the row is about: its own name, or the word of its key, or its article."""
-    for field in ("name", "title"):
-        if said := sentence(row, field):
-            return said
-    keys = ("step", "window", "subject", "tier", "series", "key", "kind")
-    found = (headed(str(row[key])) for key in keys if key in row)
-    return next(filter(None, found), "") or row["article"] or cite(row).title
-
-
-def _deadline(row: Row) -> str:
-    if "counts_from" not in row:
-        return ""
-    length = row.get("hours", row["days"])
-    unit = word("hour") if row["unit"] == "hour" else word(row["unit"])
-    return _("%(length)s %(unit)s, counted from %(moment)s") % {
-        "length": length,
-        "unit": unit,
-        "moment": word(row["counts_from"]),
-    }
-
-
-def _quorum(row: Row) -> str:
-    if "needed" not in row:
-        return ""
-    return _("%(needed)s of %(members)s members") % {
-        "needed": row["needed"],
-        "members": row["members"],
-    }
-
-
-def _allowed(row: Row) -> str:
-    if "window" not in row:
-        return ""
-    said = {True: _("may clarify"), False: _("may not clarify"), None: _("readings differ")}
-    return f"{headed(row['kind'])}: {said[row.get('allowed')]}"
-
-
-def _sign(row: Row) -> str:
-    """A form's code, a number's pattern, a tier's word, a decree's number."""
-    return str(row.get("example") or row.get("code") or row.get("word") or row.get("number") or "")
-
-
-def _decides(row: Row) -> str:
-    return f"{row['regulation']}: {word(row['decides'])}" if "decides" in row else ""
-
-
-_PARTS: tuple[Callable[[Row], str], ...] = (_deadline, _quorum, _allowed, _sign, _decides)
-
-
-def _titles() -> dict[str, str]:
-    return {
-        "deadlines": _("At the election supervisors"),
-        "deadlines_criminal": _("Criminal track"),
-        "deadlines_personnel": _("At merit authority and employer"),
-        "deadlines_none": _("Steps for which no limit was found"),
-        "counting": _("First and last day"),
-        "deadlines_pauses": _("When the clock rests"),
-        "regional_days": _("Days off in one area"),
-        "decrees": _("Decrees on days off"),
-        "requirements": _("What a report must hold"),
-        "exits": _("Exits of the first check"),
-        "windows": _("Whether the office may clarify"),
-        "elements": _("What a study asks"),
-        "channels": _("What an online filing is"),
-        "quorum": _("Quorum"),
-        "grounds": _("Grounds of a decision"),
-        "unsealing": _("What an identity may be opened for"),
-        "regulations": _("Regulations and the days they held"),
-        "bases": _("Duties that moved from law to law"),
-        "rule_versions": _("Which version governs a file"),
-        "forms": _("Forms"),
-        "numbering": _("Numbers"),
-        "tiers": _("Words for tiers"),
-    }
+def _cited() -> Section:
+    """Every regulation a row cites; each has a page of its own."""
+    links = tuple((name, regulation_url(name)) for name in cited_by())
+    note = _("Each page says when it held, what changed it, and which rows rest on it.")
+    return Section(key="cited", title=_("Regulations the data cite"), note=note, links=links)

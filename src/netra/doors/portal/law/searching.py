@@ -12,13 +12,17 @@ from django.utils.translation import override
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from netra.doors.law_links import TOPICS, is_shown, law_row_url
 from netra.doors.portal.citing import Cited
 from netra.doors.portal.frame import Page
-from netra.doors.portal.law import acts, competence, elections, reference, rules
-from netra.doors.portal.law.lines import Section
+from netra.doors.portal.law import rules
+from netra.doors.portal.law.asking import EVERYTHING
+from netra.doors.portal.law.headings import heading_of
+from netra.doors.portal.law.lines import rule
 from netra.doors.shells import shell
 from netra.doors.ui.formats import language
 from netra.law.areas import folded
+from netra.law.entries import Entry, entries, files
 
 MOST = 40
 """So many lines found are shown; who wants fewer writes one word more."""
@@ -53,7 +57,7 @@ def front(request: HttpRequest) -> HttpResponse:
         found=tuple((title, tuple(lines)) for title, lines in by_page.items()),
         total=len(hits),
         most=MOST,
-        places=tuple((title, address, what) for title, address, what, _sections in _pages()),
+        places=tuple(_places()),
     )
     return render(request, "portal/law_front.html", {"page": page})
 
@@ -79,28 +83,33 @@ def _lines(spoken: str) -> tuple[_Line, ...]:
 
 
 def _every_line() -> Iterator[_Line]:
-    for title, address, _what, sections in _pages():
-        for section in sections:
-            for each in section.lines:
-                there = each if each.url else replace(each, url=f"{address}#{section.key}")
-                said = (each.name, each.text, each.citation.article, each.citation.source)
-                words = folded(" ".join((section.title, *said)))
-                yield _Line(page=title, line=there, words=words)
+    for file in filter(is_shown, files()):
+        for each in entries(file):
+            yield from _each(each)
 
 
-def _pages() -> Iterator[tuple[str, str, str, tuple[Section, ...]]]:
-    """Title, address, a sentence and the sections of every page that is searched."""
+def _each(found: Entry) -> Iterator[_Line]:
+    """A line for every row under the name, each of which leads to where they stand."""
+    heading = heading_of(found.file)
+    line = rule(found, EVERYTHING, url=law_row_url(found.file, found.key))
+    for one in (line, *line.also) if line else ():
+        shown = replace(one, name=line.name, url=line.url, also=()) if line else one
+        said = (shown.name, one.text, one.citation.article, one.citation.source)
+        yield _Line(page=heading, line=shown, words=folded(" ".join((heading, *said))))
+
+
+def _places() -> Iterator[tuple[str, str, str]]:
+    """Title, address and a sentence for every page the front leads to."""
     yield (_("Acts"), reverse("portal:law_acts"),
-           _("Every act, and how it was classed on which day"), acts.sections())  # fmt: skip
+           _("Every act, and how it was classed on which day"))  # fmt: skip
     yield (_("Sanctions"), reverse("portal:law_sanctions"),
-           _("Forms, who decides, remedies"), reference.sanction_sections())  # fmt: skip
+           _("Forms, who decides, remedies"))  # fmt: skip
     yield (_("Published lists"), reverse("portal:law_lists"),
-           _("Lists that institutions printed, item by item"),
-           reference.list_sections())  # fmt: skip
-    for topic in rules.TOPICS:
+           _("Lists that institutions printed, item by item"))  # fmt: skip
+    for topic in TOPICS:
         yield (rules.title_of(topic), reverse("portal:law_rules", args=[topic]),
-               rules.summary_of(topic), rules.sections(topic))  # fmt: skip
+               rules.summary_of(topic))  # fmt: skip
     yield (_("Who is competent"), reverse("portal:law_competence"),
-           _("Who receives a file on which day"), competence.sections())  # fmt: skip
+           _("Who receives a file on which day"))  # fmt: skip
     yield (_("Elections"), reverse("portal:law_elections"),
-           _("Stages, contests and days"), elections.sections())  # fmt: skip
+           _("Stages, contests and days"))  # fmt: skip
