@@ -10,7 +10,6 @@ from netra.base.viewing import Viewer
 from netra.evidence import store
 from netra.evidence.models import Item
 
-
 USES = ("keep_evidence", "copy_evidence")
 
 
