@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netra.law.calendar import national
-from netra.law.deadlines import Deadline, deadline
+from netra.law.deadlines import Deadline, deadline, deadlines
 from netra.law.deadlines.limits import counting, rules_of_data
 from netra.law.reception import Desk, days_of
 
@@ -133,3 +133,24 @@ def test_what_is_late_waits_for_the_next_open_day_and_not_longer(
     assert open_at.receives_on(opened, calendar)
     between = [day + timedelta(days=n) for n in range(1, (opened - day).days)]
     assert not any(open_at.receives_on(each, calendar) for each in between)
+
+
+NAMES = ("known", "received", "registered", "merit_received", "decision", "delivered")
+
+
+@settings(deadline=None, max_examples=40)  # each example counts every step twice
+@given(DAYS, st.times(), st.sets(st.integers(0, 60), max_size=8))
+def test_a_new_holiday_makes_no_date_of_any_step_earlier(
+    day: date, hour: time, off: set[int]
+) -> None:
+    moments = dict.fromkeys(NAMES, datetime.combine(day, hour, WIB))
+    new = national().with_days({day + timedelta(days=n): "libur baru" for n in off})
+    for regime in ("regional_election", "general_election"):
+        plain, changed = (
+            deadlines(regime=regime, on=day, moments=moments, zone="WIB", holidays=calendar)
+            for calendar in (national(), new)
+        )
+        for before, after in zip(plain, changed, strict=True):
+            if before.due and after.due:
+                assert after.due >= before.due, before.step
+                assert max(after.readings) >= max(before.readings), before.step
