@@ -16,7 +16,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "penghitungan-hari": (
         "counting", "deadlines_pauses", "regional_days", "decrees", "counting_reasons",
     ),
-    "penerimaan": ("requirements", "exits", "windows", "channels"),
+    "penerimaan": ("requirements", "exits", "windows", "channels", "access_modes"),
     "unsur": ("elements", "exceptions"),
     "pertanyaan": ("facts", "reasons"),
     "keputusan": ("quorum", "grounds", "unsealing"),

@@ -7,10 +7,10 @@ from netra.doors.portal.law.words import headed
 
 def heading_of(file: str) -> str:
     """The heading of a data file (without ending); KeyError for one the reader does not show."""
-    return {**_rules(), **_catalogue(), **_world()}[file]
+    return {**_clock(), **_path(), **_catalogue(), **_world()}[file]
 
 
-def _rules() -> dict[str, str]:
+def _clock() -> dict[str, str]:
     return {
         "deadlines": _("At the election supervisors"),
         "deadlines_criminal": _("Criminal track"),
@@ -23,9 +23,15 @@ def _rules() -> dict[str, str]:
         "regional_days": _("Days off in one area"),
         "decrees": _("Decrees on days off"),
         "counting_reasons": _("Why a day does not count"),
+    }
+
+
+def _path() -> dict[str, str]:
+    return {
         "requirements": _("What a report must hold"),
         "exits": _("Exits of the first check"),
         "windows": _("Whether the office may clarify"),
+        "access_modes": _("How evidence was come by"),
         "channels": _("What an online filing is"),
         "elements": _("What a study asks"),
         "exceptions": _("What takes an act out, or leaves it in doubt"),

@@ -12,7 +12,8 @@ from netra.doors.portal.citing import Cited, cited, period
 from netra.doors.portal.frame import Page
 from netra.doors.portal.law.asking import ANY_DAY, Asked
 from netra.doors.portal.law.headings import heading_of
-from netra.doors.portal.law.naming import name_of, text_of
+from netra.doors.portal.law.naming import name_of
+from netra.doors.portal.law.saying import text_of
 from netra.doors.portal.law.words import word
 from netra.doors.shells import shell
 from netra.law.amending import named_in

@@ -1,23 +1,22 @@
-"""What a row of the law's data is about, and what it says, in the reader's words."""
+"""What a row of the law's data is about, in the reader's words."""
 
 import re
 from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
-from netra.doors.portal.citing import named, period, sentences
+from netra.doors.portal.citing import named
 from netra.doors.portal.law.words import headed, word
-from netra.doors.ui.formats import day_short, language
+from netra.doors.ui.formats import language
 from netra.law import areas, elections
 from netra.law.catalogue import class_term
 from netra.law.citation import cite
-from netra.law.lists import split
 from netra.law.tables import Row, rows
 
-HUMAN = ("basis", "condition", "question", "note", "definition")
-"""Fields of a row that are sentences."""
+HOLE = re.compile(r"\{\w+\}")
 
-_HOLE = re.compile(r"\{\w+\}")
+
+"""Where the system fills something into a sentence."""
 
 
 def name_of(file: str, row: Row) -> str:
@@ -34,14 +33,6 @@ def name_of(file: str, row: Row) -> str:
     return next(filter(None, found), "") or row["article"] or cite(row).title
 
 
-def text_of(file: str, row: Row) -> str:
-    """What the row says, its sentences one after the other."""
-    own = _said()[file](row) if file in _said() else ()
-    human = (sentence(row, field) for field in HUMAN if not (file == "facts" and field == HUMAN[2]))
-    regime = word(row["regime"]) if row.get("regime", "any") != "any" else ""
-    return sentences(*own, *human, regime)
-
-
 def sentence(row: Row, field: str) -> str:
     """The row's field in the reader's language; "" if it has none."""
     return str(row.get(f"{field}_{language()}", ""))
@@ -53,23 +44,15 @@ def words(keys: object) -> str:
     return ", ".join(filter(None, (word(str(key)) for key in found)))
 
 
-def _told(label: str, said: str) -> str:
-    return f"{label}: {said}" if said else ""
-
-
 def _own(row: Row) -> str:
     """The row's sentence; where the system fills something in, dots."""
-    return _HOLE.sub("…", str(row[language()]))
-
-
-def _area(code: str) -> str:
-    return areas.area(code).name
+    return HOLE.sub("…", str(row[language()]))
 
 
 def _named() -> dict[str, Callable[[Row], str]]:
     return {
         "addressees": lambda row: ", ".join(headed(kind) for kind in row["employment"]),
-        "area_history": lambda row: _area(row["province"]),
+        "area_history": lambda row: areas.area(row["province"]).name,
         "decrees": lambda row: f"{row['year']}: {row['number'] or cite(row).title}",
         "employment_questions": lambda row: headed(row["employment"][0]),
         "facts": lambda row: sentence(row, "question"),
@@ -90,40 +73,6 @@ def _named() -> dict[str, Callable[[Row], str]]:
         "windows": lambda row: f"{headed(row['window'])}: {word(row['kind'])}",
         "elections": _stage_held,
         "contests": _contest,
-    }
-
-
-def _said() -> dict[str, Callable[[Row], tuple[str, ...]]]:
-    return {
-        "addressees": lambda row: (f"{headed(row['role'])}: {word(row['function'])}",),
-        "area_history": _split,
-        "counting": _counted,
-        "deadlines": _limit,
-        "deadlines_criminal": _limit,
-        "deadlines_personnel": _limit,
-        "deadlines_pauses": _paused,
-        "decrees": _decreed,
-        "elements": lambda row: (_acts(row),),
-        "exceptions": lambda row: (_effects()[row["effect"]], _acts(row)),
-        "facts": lambda row: (", ".join(each[language()] for each in row.get("option", ())),),
-        "forms": lambda row: (row.get("code", ""),),
-        "merit_regional_offices": lambda row: (", ".join(map(_area, row["provinces"])),),
-        "numbering": lambda row: (word(row["origin"]), row["example"]),
-        "office_facts": _facts,
-        "office_rules": lambda row: (_HOLE.sub("…", row["name"]),),
-        "procedure": _act,
-        "quorum": _quorum,
-        "regional_days": _day_off,
-        "requirements": lambda row: (word(row["kind"]),),
-        "rule_versions": lambda row: (f"{row['regulation']}: {word(row['decides'])}",),
-        "sanctions": _sanction,
-        "stages": _stage,
-        "step_ends": lambda row: (_told(_("Done with"), word(row["moment"])),),
-        "step_stages": lambda row: (words(row["stages"]),),
-        "tiers": lambda row: (row["word"],),
-        "violation_classes": _class,
-        "violation_list_items": _item,
-        "windows": lambda row: (_allowed(row),),
     }
 
 
@@ -150,156 +99,6 @@ def _change(row: Row) -> str:
     return said[row["change"]] % {"one": row["regulation"], "other": row["other"]}
 
 
-def _limit(row: Row) -> tuple[str, ...]:
-    said = _("%(length)s %(unit)s, counted from %(moment)s") % {
-        "length": row.get("hours", row["days"]),
-        "unit": word(row["unit"]),
-        "moment": word(row["counts_from"]),
-    }
-    return (said,)
-
-
-def _counted(row: Row) -> tuple[str, ...]:
-    """Whose days, and what of them: first day, last day off, close of reception."""
-    first = {True: _("the first day is counted"), False: _("the first day is not counted")}
-    last = {
-        True: _("a last day off moves to the next working day"),
-        False: _("a last day off does not move"),
-    }
-    return (
-        _told(_("Periods of"), _families().get(row.get("family", ""), "")),
-        first[row["counts"]] if "counts" in row else "",
-        last[row["moves"]] if "moves" in row else "",
-    )
-
-
-def _families() -> dict[str, str]:
-    return {
-        "reporting": _("reporting"),
-        "handling": _("handling by the election supervisors"),
-        "criminal": _("the criminal track"),
-        "personnel": _("merit authority and employer"),
-        "remedy": _("remedies"),
-        "in_force": _("coming into force"),
-        "invitation": _("invitations"),
-    }
-
-
-def _paused(row: Row) -> tuple[str, ...]:
-    moves = {True: _("The end moves"), False: _("The end does not move")}[row["moves"]]
-    return (moves, words(row["steps"]))
-
-
-def _decreed(row: Row) -> tuple[str, ...]:
-    issued = row.get("issued_on")
-    days = row.get("day", ())
-    return (
-        _told(_("Issued"), day_short(issued) if issued else ""),
-        ", ".join(f"{day_short(day['on'])} {day[language()]}" for day in days),
-        _told(_("Taken back"), ", ".join(map(day_short, row.get("withdrawn", ())))),
-    )
-
-
-def _day_off(row: Row) -> tuple[str, ...]:
-    place = _area(row["area"]) if "area" in row else ""
-    return (str(row[language()]), place, day_short(row["on"]) if "on" in row else "")
-
-
-def _acts(row: Row) -> str:
-    if row["codes"]:
-        return _told(_("Acts"), ", ".join(row["codes"]))
-    but = ", ".join(row.get("not_codes", ()))
-    return _("Every act but %(codes)s") % {"codes": but} if but else _("Every act")
-
-
-def _effects() -> dict[str, str]:
-    return {
-        "allowed": _("The sources permit it"),
-        "no_rule": _("Nothing regulates it"),
-        "disputed": _("Two readings"),
-        "ask": _("A question that must be answered first"),
-    }
-
-
-def _facts(row: Row) -> tuple[str, ...]:
-    seats = row.get("seats")
-    return (
-        _told(_("Code in numbers"), row.get("region_code", "")),
-        _told(_("Members"), str(seats) if seats else ""),
-    )
-
-
-def _act(row: Row) -> tuple[str, ...]:
-    return (
-        _told(_("Open at"), words(row["at"])),
-        _told(_("Leads to"), word(row["leads_to"])),
-        _told(_("Done by"), words(row["capacities"])),
-    )
-
-
-def _stage(row: Row) -> tuple[str, ...]:
-    return (
-        _told(_("Waits for"), word(row["waits_for"])),
-        _told(_("Clock"), word(row["due_step"])),
-        _("The file ends here") if row["final"] else "",
-    )
-
-
-def _quorum(row: Row) -> tuple[str, ...]:
-    said = _("%(needed)s of %(members)s members")
-    return (said % {"needed": row["needed"], "members": row["members"]},)
-
-
-def _allowed(row: Row) -> str:
-    said = {True: _("may clarify"), False: _("may not clarify"), None: _("readings differ")}
-    return said[row.get("allowed")]
-
-
-def _sanction(row: Row) -> tuple[str, ...]:
-    return (
-        word(row["level"]) if row["level"] else "",
-        _told(_("Decided by"), sentence(row, "decider")),
-        _told(_("Takes effect"), sentence(row, "takes_effect")),
-        _told(_("Not possible before"), sentence(row, "not_yet")),
-        _told(_("Remedy"), sentence(row, "remedy")),
-    )
-
-
-def _split(row: Row) -> tuple[str, ...]:
-    since = _("since %(day)s") % {"day": day_short(row["since"])}
-    said = _("part of %(province)s until then") % {"province": _area(row["formerly"])}
-    return (since, said)
-
-
-def _class(row: Row) -> tuple[str, ...]:
-    """The class and what answers it; of a duty that moved from law to law, each place it had."""
-    return (
-        class_word(row),
-        *(basis(each) for each in split(row["article"]) if word(each)),
-        _told(_("Sanction"), words(split(row["sanctions"]))),
-    )
-
-
 def class_word(row: Row) -> str:
     """What an act is classed as in the row."""
     return word(class_term(row["code"], row["class"]))
-
-
-def basis(key: str) -> str:
-    """A duty that moved from law to law, with the article of each time."""
-    places = ", ".join(
-        f"{row['article']} ({period(row.get('from'), row.get('to'))})"
-        for row in rows("bases")
-        if row["key"] == key
-    )
-    return f"{word(key)}: {places}"
-
-
-def _item(row: Row) -> tuple[str, ...]:
-    """An item's class and sanctions as printed, and the acts we take it for."""
-    codes = ", ".join(split(row["codes"]))
-    return (
-        word(row["class"]) if row["class"] else "",
-        words(split(row["sanctions"])),
-        _("Our reading: %(codes)s") % {"codes": codes} if codes else "",
-    )
