@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from netra.doors.cli import law_rows
 from netra.environment.variables import ROOT
 from netra.law.certainty import Certainty
 from netra.law.counts import Count, counts
@@ -68,13 +69,14 @@ PAGES: dict[str, Callable[[], str]] = {
     "procedure.md": procedure,
     "certainty.md": certainty,
     "data.md": data,
+    **law_rows.PAGES,
 }
 """Each page's name and how its text is made."""
 
 
 def write() -> list[Path]:
     """Every page says what the data say. Returns where they stand."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    (FOLDER / law_rows.FOLDER).mkdir(parents=True, exist_ok=True)
     for name, text in PAGES.items():
         (FOLDER / name).write_text(text())
     return [FOLDER / name for name in PAGES]
