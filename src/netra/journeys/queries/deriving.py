@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -47,6 +48,21 @@ class Rows:
     handler: OfficeCard
     questions: list[Any]
     moments: Mapping[str, datetime] = field(default_factory=dict)
+
+    @cached_property
+    def review(self) -> Any:
+        """The case's latest initial review, or None."""
+        return cases.review(self.case.id) if self.case else None
+
+    @cached_property
+    def discussions(self) -> list[Any]:
+        """Those with police and prosecutor."""
+        return cases.discussions(self.case.id) if self.case else []
+
+    @cached_property
+    def transfer(self) -> Any:
+        """What went to the investigator, with its results, or None."""
+        return cases.transfer(self.case.id) if self.case else None
 
     @property
     def begun(self) -> Any:

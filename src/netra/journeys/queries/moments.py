@@ -71,21 +71,18 @@ def _supervised(rows: "Rows") -> datetime | None:
 
 def _invitation_sent(rows: "Rows") -> datetime | None:
     """The last invitation upon which nobody was heard yet."""
-    if rows.case is None:
-        return None
-    heard = {each.invitation_id for each in cases.clarifications(rows.case.id)}
-    sent = [each.sent_at for each in cases.invitations(rows.case.id) if each.id not in heard]
-    return max(sent, default=None)
+    sent = cases.invitations(rows.case.id) if rows.case else []
+    heard = {each.invitation_id for each in cases.clarifications(rows.case.id)} if sent else set()
+    return max((each.sent_at for each in sent if each.id not in heard), default=None)
 
 
 def _crime_suspected(rows: "Rows") -> datetime | None:
-    reviewed = _review(rows)
-    return _of(reviewed, "reviewed_at") if reviewed and "crime" in reviewed.kinds else None
+    suspected = rows.review is not None and "crime" in rows.review.kinds
+    return _of(rows.review, "reviewed_at") if suspected else None
 
 
 def _discussed(rows: "Rows", ordinal: int) -> datetime | None:
-    held = cases.discussions(rows.case.id) if rows.case else []
-    return next((each.held_at for each in held if each.ordinal == ordinal), None)
+    return next((each.held_at for each in rows.discussions if each.ordinal == ordinal), None)
 
 
 def _judgments(rows: "Rows") -> list[datetime]:
@@ -103,16 +100,8 @@ def _court_appeal_decided(rows: "Rows") -> datetime | None:
 
 
 def _results(rows: "Rows") -> list[Any]:
-    sent = _transfer(rows)
-    return sorted(sent.results.all(), key=lambda each: each.noted_at) if sent else []
-
-
-def _transfer(rows: "Rows") -> Any:
-    return cases.transfer(rows.case.id) if rows.case else None
-
-
-def _review(rows: "Rows") -> Any:
-    return cases.review(rows.case.id) if rows.case else None
+    told = rows.transfer.results.all() if rows.transfer else ()
+    return sorted(told, key=lambda each: each.noted_at)
 
 
 def _merit_received(rows: "Rows") -> datetime | None:
@@ -150,7 +139,7 @@ KEPT: dict[str, Callable[["Rows"], datetime | None]] = {
     "complete": lambda rows: _of(rows.filing, "completed_at"),
     "asked_to_complete": _asked_to_complete,
     "supervision_record": _supervised,
-    "reviewed": lambda rows: _of(_review(rows), "reviewed_at"),
+    "reviewed": lambda rows: _of(rows.review, "reviewed_at"),
     "registered": lambda rows: _of(rows.case, "registered_at"),
     "extended": lambda rows: _of(rows.case, "extended_at"),
     "invitation_sent": _invitation_sent,
@@ -159,7 +148,7 @@ KEPT: dict[str, Callable[["Rows"], datetime | None]] = {
     "discussed_again": lambda rows: _discussed(rows, 2),
     "decided": lambda rows: cases.decided_at(rows.file_id),
     "crime_decided": lambda rows: cases.decided_to_transfer_at(rows.file_id),
-    "crime_reported": lambda rows: _of(_transfer(rows), "sent_at"),
+    "crime_reported": lambda rows: _of(rows.transfer, "sent_at"),
     "judgment": _judgment,
     "court_appeal_decided": _court_appeal_decided,
     "forwarded": lambda rows: _of(rows.sent, "sent_at"),
