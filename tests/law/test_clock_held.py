@@ -1,0 +1,94 @@
+"""What the clock hands out: nobody can change it, it is made by name, and is counted once."""
+
+from dataclasses import FrozenInstanceError, fields
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from netra.law import counting, deadlines
+from netra.law.calendar import national
+from netra.law.deadlines import limits, readings, versions
+from netra.law.deadlines.limits import FILE_RULES, rules_of_data
+
+WIB = ZoneInfo("Asia/Jakarta")
+REGIME, ON = "regional_election", date(2024, 10, 17)
+SHARED = (
+    counting.Day,
+    counting.Way,
+    deadlines.Deadline,
+    deadlines.Extension,
+    deadlines.NoLimit,
+    limits.Counting,
+    limits.Limit,
+    limits.Rules,
+    limits.Variant,
+    readings.Count,
+    readings.Reading,
+    readings.Stopped,
+    versions.Version,
+)
+
+
+@pytest.mark.parametrize("kind", SHARED)
+def test_what_is_shared_between_files_cannot_be_changed_and_names_its_parts(kind: Any) -> None:
+    names = [field.name for field in fields(kind)]
+    made = kind(**dict.fromkeys(names))
+    with pytest.raises(FrozenInstanceError):
+        setattr(made, names[0], 1)
+    with pytest.raises(TypeError):
+        kind(*[None for _name in names])
+
+
+def handled(registered: datetime, step: str = "handling") -> deadlines.Deadline:
+    moments = {"registered": registered}
+    return deadlines.deadline(step, regime=REGIME, on=ON, moments=moments, zone="WIB")
+
+
+def test_files_that_share_their_days_share_one_answer() -> None:
+    morning, evening = (handled(datetime(2024, 10, 17, hour, tzinfo=WIB)) for hour in (8, 20))
+    assert morning.strip is evening.strip
+    assert morning.citation is evening.citation
+    assert morning.explained is evening.explained
+
+
+def test_what_was_counted_or_read_once_is_remembered() -> None:
+    way = counting.Way(unit="working_day", first_counts=True, calendar=national())
+    rules = rules_of_data()
+    family = "handling"
+    for ask in (
+        lambda: counting.last_day(ON, 5, way),
+        lambda: counting.strip(ON, date(2024, 10, 24), way, desk=None),
+        rules_of_data,
+        lambda: limits.limits(REGIME, rules),
+        lambda: limits.candidates(REGIME, ON, rules),
+        lambda: limits.counting(family, REGIME, ON, rules),
+    ):
+        assert ask() is ask()
+    later = date(2024, 10, 18)
+    assert limits.counting(family, REGIME, ON, rules) is limits.counting(
+        family, REGIME, later, rules
+    )
+
+
+def test_the_limits_that_may_govern_a_file_are_those_of_its_day() -> None:
+    days = (date(2016, 1, 4), date(2019, 1, 7), date(2021, 1, 4), ON)
+    found = [limits.candidates(REGIME, on, rules_of_data()) for on in days]
+    for on, known in zip(days, found, strict=True):
+        by_file = [each for each in known if each.chosen_by == FILE_RULES]
+        assert by_file
+        for each in by_file:
+            assert each.row.get("from", on) <= on <= each.row.get("to", on), each.step
+    steps = {each.chosen_by for known in found for each in known}
+    assert len(steps) == 2
+
+
+def test_a_day_stands_once_in_the_strip_of_what_came_too_late() -> None:
+    known = datetime(2024, 10, 18, 23, tzinfo=WIB)
+    moments = dict.fromkeys(("known", "received", "complete"), known)
+    found = deadlines.deadlines(regime=REGIME, on=ON, moments=moments, zone="WIB")
+    assert "arrival" in {each.strip[0].key for each in found if each.strip}
+    for each in found:
+        days = [day.date for day in each.strip]
+        assert days == sorted(set(days))
