@@ -26,6 +26,14 @@ DECIDED_ON = date(2024, 6, 13)
 SENT_ON = date(2024, 6, 14)
 TAKEN_ON = date(2024, 6, 18)
 CODE = "PN-03"
+FOUND = {
+    "happened": "yes",
+    "status": "active",
+    "object": "prospective_candidate",
+    "sign": "partisan",
+    "published": "yes",
+    "spouse_stands": "no",
+}
 BASIS = "Foto unggahan dan keterangan dalam laporan"
 
 
@@ -131,6 +139,19 @@ def _name(file_id: UUID, when: datetime) -> None:
 
 def _study(file_id: UUID) -> None:
     ((alleged_id, _),) = _alleged(file_id)
+    by = people.actor("caseworker", on=DECIDED_ON)
+    case = case_rows.case_of(file_id)
+    cases.find_facts(
+        file_id=file_id,
+        stage=case_rows.stage,
+        alleged_ids=[alleged_id],
+        facts=FOUND,
+        employment="pns",
+        contest=str(case.contest_id or "") if case else "",
+        because=BASIS,
+        by=by,
+        at=scene.at(DECIDED_ON, 8),
+    )
     cases.make_study(
         file_id=file_id,
         facts="Foto diunggah pada 8 Juni 2024 di akun pribadi terlapor.",
@@ -140,7 +161,7 @@ def _study(file_id: UUID) -> None:
             {"alleged_id": alleged_id, "key": each.key, "met": "yes", "because": BASIS}
             for each in elements(CODE, on=SEEN_ON)
         ],
-        by=people.actor("caseworker", on=DECIDED_ON),
+        by=by,
         at=scene.at(DECIDED_ON, 9),
     )
     refresh(file_id)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from netra.base.viewing import Actor
 from netra.cases import actions as cases
+from netra.cases import queries as case_rows
 from netra.doors.cli.demo import people, scene
 from netra.intake import actions as intake
 from netra.journeys.actions import refresh
@@ -46,6 +47,7 @@ def _make() -> UUID:
     _name(file_id, worker, scene.at(REGISTERED_ON, 8))
     _register(file_id, worker, scene.at(REGISTERED_ON, 8, 30))
     _discuss(file_id, worker, scene.at(REGISTERED_ON, 9, 30))
+    _find(file_id, worker, scene.at(REGISTERED_ON, 9, 45))
     return file_id
 
 
@@ -156,6 +158,26 @@ def _discuss(file_id: UUID, by: Actor, when: datetime) -> None:
         articles=ARTICLES,
         conclusion="continue",
         note="Pembahasan pertama menetapkan pasal yang disangkakan; klarifikasi menyusul.",
+        by=by,
+        at=when,
+    )
+    refresh(file_id)
+
+
+def _find(file_id: UUID, by: Actor, when: datetime) -> None:
+    """What the supervision record says of each act; the rest is asked at the clarification."""
+    case = case_rows.case_of(file_id)
+    if case is None:
+        raise LookupError(f"no case for {file_id}")
+    (person,) = case_rows.respondents(case.id)
+    cases.find_facts(
+        file_id=file_id,
+        stage=case_rows.stage,
+        alleged_ids=[act.id for act in person.acts],
+        facts={"status": "active", "object": "candidate", "leaning_activity": "yes"},
+        employment=person.employment,
+        contest=str(case.contest_id or ""),
+        because=f"Laporan hasil pengawasan. {ASSUMED}",
         by=by,
         at=when,
     )

@@ -101,7 +101,7 @@ def assessed(case: Any, person: RespondentLine, cell: Cell, history: list[Any]) 
         who=f"{person.number}. {person.name}",
         act=act_name(cell.code),
         act_url=reverse("portal:law_act", args=[cell.code]),
-        result=result_word(str(found.result), found.code, found.klass),
+        result=_result(found),
         rule=_rule(found),
         articles=found.articles,
         crimes=found.criminal_crossref,
@@ -125,6 +125,14 @@ def assessed(case: Any, person: RespondentLine, cell: Cell, history: list[Any]) 
 def either_all(indonesian: Iterable[str], english: Iterable[str]) -> tuple[str, ...]:
     """The sentences in the page's language."""
     return tuple(either(*pair) for pair in zip(indonesian, english, strict=True))
+
+
+def _result(found: Assessment) -> str:
+    """In words; the silence of a rule is told from a rule whose class is not settled."""
+    met = [each for each in found.weighed if each.state is State.MET]
+    if found.result is Result.NO_RULE and elements.NO_RULE in {each.effect for each in met}:
+        return word("no_rule_yet")
+    return result_word(str(found.result), found.code, found.klass)
 
 
 def _is_met(each: Weighed) -> bool:

@@ -133,6 +133,21 @@ def clarify(run: Run) -> None:
         )
 
 
+def find_facts(run: Run) -> None:
+    """The facts an invented case gives, of each act of each person; what it leaves out is open."""
+    contest = run.case.law_contest()
+    for person, line in run.people():
+        cases.find_facts(
+            stage=outcomes.stage,
+            alleged_ids=[act.id for act in person.acts],
+            facts=run.case.words["facts"],
+            employment=line.employment,
+            contest=contest.key if contest else "",
+            because=_as_told(run),
+            **run.act("caseworker"),
+        )
+
+
 def study(run: Run) -> None:
     """A study that says what the source says, element by element."""
     cases.make_study(
