@@ -25,10 +25,12 @@ class Period:
 @dataclass(frozen=True, kw_only=True)
 class Loaded:
     """A decree somebody loaded. `row` is None for one that only takes `replaces` back; `in_force`
-    until another takes its place."""
+    until another takes its place. `name` is the number or title of what is loaded or taken back.
+    """
 
     id: int
     key: str
+    name: str
     row: Row | None
     replaces: str
     because: str
@@ -45,6 +47,7 @@ def loaded_decrees() -> tuple[Loaded, ...]:
         Loaded(
             id=each.pk,
             key=each.key,
+            name=_name(each),
             row=each.content,
             replaces=each.replaces.key if each.replaces else "",
             because=each.because,
@@ -55,6 +58,11 @@ def loaded_decrees() -> tuple[Loaded, ...]:
         )
         for each in found.order_by("-pk")
     )
+
+
+def _name(loaded: LoadedDecree) -> str:
+    row = loaded.content or (loaded.replaces.content if loaded.replaces else None) or {}
+    return str(row.get("number") or row.get("title") or loaded.key)
 
 
 def decrees_in_force() -> list[Row]:

@@ -35,6 +35,11 @@ class Draft:
     decrees: tuple[Decree, ...]
     replaces: frozenset[str] = frozenset()
 
+    @classmethod
+    def taking_back(cls, keys: frozenset[str]) -> "Draft":
+        """The law without these loaded decrees."""
+        return cls(rules=rules_of_data(), decrees=(), replaces=keys)
+
     def calendar(self, today: Calendar, area: str = "") -> Calendar:
         """That calendar of the area once the draft's decrees hold; always the same object for the
         same one, so that counting may remember its results."""

@@ -65,6 +65,11 @@ def objections(found: Decree, *, replaces: str = "") -> Iterator[Problem]:
     yield from _about_withdrawn(found, calendar)
 
 
+def one_decree_only() -> Problem:
+    """What a file owes that is to become one decree."""
+    return problem("", 0, "", ONE_ONLY)
+
+
 def _about_days(found: Decree, calendar: Calendar) -> Iterator[Problem]:
     seen: set[date] = set()
     for day in found.days:
@@ -147,6 +152,10 @@ def _kind(said: str) -> Reason:
     raise ValueError(said)
 
 
+ONE_ONLY = (
+    "berkas ini harus berisi tepat satu [[decrees]] dan tidak ada yang lain",
+    "this file must hold exactly one [[decrees]] and nothing else",
+)
 KNOWN = (
     "keputusan dengan nomor ini sudah ada untuk tahun itu; muat yang lain, atau ganti yang itu",
     "a decree of this number is there for that year already; load another, or replace that one",

@@ -42,11 +42,15 @@ with (Path(__file__).parent / "access.csv").open(encoding="utf-8", newline="") a
 ACCOUNTS = ["anonymous", *(role.username for role in people.ROLES)]
 LISTS = {"desk:worklist", "desk:cases", "desk:calendar", "desk:numbers"}
 FEED = {"desk:feed", "desk:feed_make", "desk:feed_end"}
-WITHOUT_A_FILE = LISTS | FEED | {"desk:audit", "desk:publishing", "desk:administration"}
+DECREES = {f"desk:decree{each}" for each in ("s", "", "_new", "_trial", "_replace")}
+DESKS = {"desk:audit", "desk:publishing", "desk:administration", "desk:moved"}
+WITHOUT_A_FILE = LISTS | FEED | DECREES | DESKS
 CHAIN = "desk:chain"
 """What an auditor reads of a file that stays closed: its acts without their words."""
 TAKES_A_NAME = {
     "desk:feed": {"key": "x" * 43},
+    "desk:decree": {"decree_id": 0},
+    "desk:decree_replace": {"decree_id": 0},
     "portal:paper": {"name": "report_form"},
     "portal:figures_csv": {"kind": "outcome"},
     "portal:institution": {"key": "pilkada-2020"},

@@ -39,7 +39,10 @@ def run(output: Output, chosen: Namespace) -> int:
         what = _("cannot be read")
         raise Misuse("FILE", what, _("Name a draft in TOML: see --help.")) from None
     ready.django()
-    found, files = _found(draft, at)
+    moment = at or ready.now()
+    found, files = changes(
+        draft, at=moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(tz_name("WIB")))
+    )
     _answer(output, found, files)
     return 0
 
@@ -59,34 +62,24 @@ def _fault(found: Problem, language: str) -> dict[str, object]:
     return {"file": found.file, "row": found.row, "column": found.column, "remedy": remedy}
 
 
-def _found(draft: Draft, at: datetime | None) -> tuple[list[Change], int]:
+def changes(draft: Draft, *, at: datetime) -> tuple[list[Change], int]:
     """The changes, and how many files run. The transaction may not write, and is undone besides."""
     from django.db import connection, transaction
 
     from netra.journeys.queries import running
 
-    moment = at or ready.now()
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(tz_name("WIB")))
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION READ ONLY")
         files = [file for file, _due in running()]
-        found = list(simulate(files, draft, at=moment))
+        found = list(simulate(files, draft, at=at))
         transaction.set_rollback(True)
     return found, len(files)
 
 
 def _answer(output: Output, found: list[Change], files: int) -> None:
     _ = words(output.language)
-    moved = sum(each.running for each in found)
-    counts = {
-        "files": files,
-        "moved": moved,
-        "later": sum(each.running and (each.days or 0) > 0 for each in found),
-        "earlier": sum(each.running and (each.days or 0) < 0 for each in found),
-        "expired": sum(each.expired for each in found),
-        "saved": sum(each.saved for each in found),
-    }
+    counts = counts_of(found, files)
     output.answer(counts=counts, changes=[_facts(each) for each in found])
     output.say(
         _(
@@ -99,6 +92,18 @@ def _answer(output: Output, found: list[Change], files: int) -> None:
         output.say(f"  {step}  {_days(days)}  {number}")
     for each in found:
         output.say(_line(each, output.language))
+
+
+def counts_of(found: list[Change], files: int) -> dict[str, int]:
+    """What stands first in every report: running files, dates that move, results that turn."""
+    return {
+        "files": files,
+        "moved": sum(each.running for each in found),
+        "later": sum(each.running and (each.days or 0) > 0 for each in found),
+        "earlier": sum(each.running and (each.days or 0) < 0 for each in found),
+        "expired": sum(each.expired for each in found),
+        "saved": sum(each.saved for each in found),
+    }
 
 
 def _by_step(found: list[Change]) -> Counter[tuple[str, int]]:

@@ -40,6 +40,7 @@ class ListPage:
     words: str
     may_search: bool
     may_record: bool
+    moved: tuple[int, datetime | None] = (0, None)
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class CalendarPage:
     days: tuple[tuple[date, tuple[WorkRow, ...]], ...]
     subscribed: datetime | None
     address: str
+    moved: tuple[int, datetime | None]
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ def worklist(request: HttpRequest, desk: Desk) -> HttpResponse:
         words="",
         may_search=False,
         may_record=desk.viewer.capacity in MAY_RECORD,
+        moved=queries.moved_lately(desk.viewer),
     )
     return render(request, "desk/worklist.html", {"page": page})
 
@@ -133,6 +136,7 @@ def calendar_page(request: HttpRequest, desk: Desk, *, address: str = "") -> Cal
         days=tuple((day, tuple(row(line) for line in lines)) for day, lines in days),
         subscribed=calendar_key_made_at(holding_of(request).id),
         address=address,
+        moved=queries.moved_lately(desk.viewer),
     )
 
 

@@ -40,6 +40,10 @@ def _sentences(facts: dict[str, object]) -> dict[str, str]:
             "The file has moved on since you opened this page: %(act)s, by %(capacity)s. "
             "What you wrote is still here. Read the file again, then send it if it still holds."
         ),
+        "decrees_moved": _(
+            "Another decree was loaded after this report was made. What you wrote is still here. "
+            "The report was made anew: read it again, then load it if it still holds."
+        ),
         "number_taken": _(
             "Number %(wanted)s cannot be given: numbers are given once and without gaps. "
             "The next one is %(following)s; leave the field empty to take it."

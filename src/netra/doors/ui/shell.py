@@ -9,7 +9,7 @@ from typing import Literal
 
 from django.utils import translation
 
-Nav = Literal["worklist", "cases", "calendar", "numbers", "desk", ""]
+Nav = Literal["worklist", "cases", "calendar", "numbers", "desk", "decrees", ""]
 
 
 @dataclass(frozen=True)
