@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 from uuid import UUID
@@ -13,6 +14,7 @@ from netra.doors.desk.context import Desk
 from netra.doors.desk.parts.clocks import Clocks, clocks
 from netra.doors.ui.clocks import Strip
 from netra.journeys.queries import Line
+from netra.law.decrees import follow, followed, written
 from netra.law.pauses import Pause
 from tests.rooms import factories as make
 
@@ -86,6 +88,36 @@ def test_each_day_off_has_its_name_and_its_decree_in_both_languages() -> None:
     assert said["en"][date(2024, 12, 21)].reason == "weekend"
     assert said["id"][date(2024, 12, 21)].decree is None
     assert said["id"][date(2024, 12, 27)].counted
+
+
+def test_a_loaded_decree_for_one_area_is_named_with_its_own_address(tmp_path: Path) -> None:
+    told = {
+        "on": date(2024, 12, 20),
+        "kind": "regional_day",
+        "id": "Hari jadi",
+        "en": "Founding day",
+    }
+    row = {
+        "key": "contoh",
+        "year": 2024,
+        "number": "7/2024",
+        "area": "33.19",
+        "title": "Keputusan contoh",
+        "url": "https://contoh.go.id/7",
+        "certainty": "text",
+        "day": [told],
+    }
+    (tmp_path / "decrees.json").write_text(written([row]))
+    before = followed()
+    follow(tmp_path / "decrees.json")
+    try:
+        found = strip(seen(sanctioned("2024-12-16")), _name("id"))
+    finally:
+        follow(before)
+    day = next(each for each in found.days if each.date == told["on"])
+    assert (day.counted, day.reason) == (False, "Hari jadi")
+    assert day.decree is not None
+    assert (day.decree.text, day.decree.url) == ("keputusan 7/2024", "https://contoh.go.id/7")
 
 
 def _name(language: str) -> str:

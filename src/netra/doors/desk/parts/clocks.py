@@ -17,10 +17,10 @@ from netra.journeys.queries.moments import KEPT
 from netra.law.calendar import calendar_of
 from netra.law.counting import Day
 from netra.law.deadlines import Deadline, deadlines, no_limits
-from netra.law.decrees import Decree, decrees_of
+from netra.law.decrees import KINDS, Decree, decrees_of, decrees_of_data
 from netra.law.steps import rights, steps
 
-DECREED = ("holiday", "joint_leave")
+REGIONAL = "regional_day"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,24 +96,27 @@ def _day(found: Day, today: date, last: date | None, area: str) -> StripDay:
         today=found.date == today,
         due=found.date == last,
         reason=either(found.reason or "", found.reason_en or ""),
-        decree=_decree(found.date, area) if found.key in DECREED else None,
+        decree=_decree(found, area) if found.key in KINDS else None,
     )
 
 
-def _decree(day: date, area: str) -> Rule | None:
-    """The decree that makes it a day off; None where its year has none."""
+def _decree(found: Day, area: str) -> Rule | None:
+    """The decree that makes it a day off: the last that names the day, else the year's own; None
+    where there is none, and for an area's day off that was announced without one."""
+    day = found.date
     known = [each for each in decrees_of(day.year) if each.holds_in(area)]
     naming = [each for each in known if day in {named.on for named in each.days}]
-    found = next(iter([*reversed(naming), *known]), None)
-    return _named(found) if found else None
+    whole = [] if found.key == REGIONAL else known
+    named = next(iter([*reversed(naming), *whole]), None)
+    return _named(named) if named else None
 
 
 def _named(decree: Decree) -> Rule:
-    number = decree.number or decree.citation.title
-    known = bool(decree.citation.source)  # one that was loaded stands in no file of the data
+    """A decree by its number; one that was loaded stands in no file of the data."""
+    in_data = decree in decrees_of_data(decree.year)
     return Rule(
-        text=_("decree %(number)s") % {"number": number},
-        url=to_row("decrees", decree.key) if known else decree.citation.url,
+        text=_("decree %(number)s") % {"number": decree.number or decree.citation.title},
+        url=to_row("decrees", decree.key) if in_data else decree.citation.url,
     )
 
 
