@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from netra.cases import actions as cases
 from netra.cases import queries as case_rows
+from netra.cases.models import AllegedAct
 from netra.forwarding import queries as forwarding
 from netra.intake import actions as intake
 from netra.journeys.actions import refresh
@@ -13,6 +14,7 @@ from netra.law.catalogue import act as catalogue_act
 from tests.doors.desk.printing import address, at_desk, invited, keep, kinds, listed, words
 from tests.rooms import beyond, path
 from tests.rooms import factories as make
+from tests.rooms.cases.test_finding_facts import POSTED, found
 from tests.rooms.path import REPORTER, WITNESS, Walk, official
 
 pytestmark = pytest.mark.django_db
@@ -192,6 +194,29 @@ def test_a_receiver_prints_the_letter_and_its_own_receipt_only(whole: Walk) -> N
     for where in listed(at_desk(), whole):
         if where not in listed(merit, whole):
             assert merit.get(where).status_code == 404
+
+
+def test_minutes_and_letter_class_the_act_by_the_facts_found() -> None:
+    walk = path.at_registration("2024-10-15", {**official(1), "codes": ["PN-02"]})
+    found(walk, {**POSTED, "contest": "none_yet"}, contest="")
+    sent = beyond.forwarded(path.decided(path.studied(walk)))
+    refresh(sent.file_id)
+    (held,) = case_rows.plenaries(sent.file_id, make.viewer("chair"))
+    minutes = words(at_desk("chair"), address(sent, "plenary_minutes", held.id))
+    assert "etik (sebelum penetapan)" in minutes
+    (letter,) = (each for each in listed(at_desk(), sent) if "forwarding_letter" in each)
+    text = words(at_desk(), letter)
+    assert "(etik)" in text
+    assert "sebelum penetapan" in text
+
+
+def test_a_phase_nobody_knows_is_printed_as_not_known() -> None:
+    walk = path.at_decision("2024-10-15")
+    AllegedAct.objects.update(phase="unknown", klass="unsettled")
+    sent = beyond.forwarded(walk)
+    refresh(sent.file_id)
+    (letter,) = (each for each in listed(at_desk(), sent) if "forwarding_letter" in each)
+    assert "penetapan belum diketahui" in words(at_desk(), letter)
 
 
 def test_an_employer_reads_of_its_own_people_only() -> None:

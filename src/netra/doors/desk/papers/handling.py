@@ -21,6 +21,7 @@ from netra.doors.desk.papers.making import (
     form_code,
     letterhead,
 )
+from netra.doors.desk.parts.matrix import klass
 from netra.doors.letters import papers as letters
 from netra.intake import queries as intake
 from netra.journeys.queries import Line
@@ -185,7 +186,7 @@ def _decisions(held: Any, case: Any, zone: str) -> tuple[letters.Decision, ...]:
     return tuple(
         letters.Decision(
             respondent=person.name,
-            act=act_name(cell.code),
+            act=f"{act_name(cell.code)}; {klass(cell)}",
             outcome=_outcome(each.outcome),
             reason=". ".join(filter(None, (parts.ground_word(each.ground), each.reason))),
             articles=_articles(cell),

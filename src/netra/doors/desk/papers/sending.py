@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from netra.base.queries import acts_of
 from netra.base.viewing import Viewer
 from netra.base.when import local_day
+from netra.doors.desk.acts.classed import class_word
 from netra.doors.desk.papers.making import (
     Printable,
     act_name,
@@ -24,7 +25,7 @@ from netra.doors.desk.papers.making import (
 from netra.doors.letters import papers as letters
 from netra.forwarding import queries as forwarding
 from netra.journeys.queries import Line
-from netra.law.catalogue import class_term
+from netra.law.catalogue.assessment import NOT_APPLICABLE
 from netra.law.certainty import Certainty
 from netra.law.facts import fact
 from netra.law.forms import form
@@ -224,15 +225,8 @@ def _received_by(sent: Any, to: Any) -> tuple[str, str]:
 
 def _kinds(acts: list[dict[str, Any]]) -> str:
     """The kind of violation, and how the list of acts classes these."""
-    known = {
-        "ethics": _("ethics"),
-        "discipline": _("discipline"),
-        "administrative": _("administrative"),
-        "class_unsettled": term("class_unsettled"),
-        "no_rule_yet": term("no_rule_yet"),
-    }
-    keys = {class_term(act["code"], act["klass"]) for act in acts}
-    classes = sorted(known[key] for key in keys if key in known)
+    keys = {(act["code"], act["klass"]) for act in acts if act["klass"] != NOT_APPLICABLE}
+    classes = sorted({class_word(code, klass) for code, klass in keys})
     kind = capital(term("other_law_violation"))
     return f"{kind} ({', '.join(classes)})" if classes else kind
 
