@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from netra.law.deadlines import deadline
+from netra.law.deadlines.limits import FILES
 from netra.law.deadlines.versions import Version, version
+from netra.law.tables import rows
 
 WIB = ZoneInfo("Asia/Jakarta")
 
@@ -122,3 +124,31 @@ def test_a_version_says_of_what_since_which_day_and_each_other_once() -> None:
     )
     assert (found.subject, found.decided_on) == ("handling", date(2020, 9, 10))
     assert found.others == ("Perbawaslu 14/2017",)
+
+
+def test_no_limit_cites_a_version_of_the_rules_before_its_first_day() -> None:
+    first = {row["regulation"]: row.get("from", date.min) for row in rows("rule_versions")}
+    checked = 0
+    for row in (row for name in FILES for row in rows(name)):
+        for part in row["article"].split("; "):
+            cited = next((name for name in first if part.startswith(name)), None)
+            if cited and cited.startswith("Perbawaslu"):
+                checked += 1
+                assert row.get("from", date.min) >= first[cited], row["step"]
+    assert checked > 3
+
+
+@pytest.mark.parametrize(
+    ("on", "certainty", "also"),
+    [(date(2019, 5, 6), "text", 0), (date(2024, 1, 29), "contradicted", 1)],
+)
+def test_reporting_in_general_elections_was_plain_until_two_quotes_differed(
+    on: date, certainty: str, also: int
+) -> None:
+    at = datetime(on.year, on.month, on.day, 9, tzinfo=WIB)
+    found = deadline(
+        "reporting", regime="general_election", on=on, moments={"known": at}, zone="WIB"
+    )
+    assert found.citation.certainty == certainty
+    units = {each.variant.unit for each in found.explained}
+    assert units == {"working_day", *["calendar_day"][:also]}
