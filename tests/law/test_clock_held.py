@@ -11,6 +11,7 @@ from netra.law import counting, deadlines
 from netra.law.calendar import national
 from netra.law.deadlines import limits, readings, versions
 from netra.law.deadlines.limits import FILE_RULES, rules_of_data
+from netra.law.tables import in_force
 
 WIB = ZoneInfo("Asia/Jakarta")
 REGIME, ON = "regional_election", date(2024, 10, 17)
@@ -72,9 +73,10 @@ def test_what_was_counted_or_read_once_is_remembered() -> None:
     )
 
 
-def test_the_limits_that_may_govern_a_file_are_those_of_its_day() -> None:
+@pytest.mark.parametrize("regime", [REGIME, "general_election"])
+def test_the_limits_that_may_govern_a_file_are_those_of_its_day(regime: str) -> None:
     days = (date(2016, 1, 4), date(2019, 1, 7), date(2021, 1, 4), ON)
-    found = [limits.candidates(REGIME, on, rules_of_data()) for on in days]
+    found = [limits.candidates(regime, on, rules_of_data()) for on in days]
     for on, known in zip(days, found, strict=True):
         by_file = [each for each in known if each.chosen_by == FILE_RULES]
         assert by_file
@@ -92,3 +94,21 @@ def test_a_day_stands_once_in_the_strip_of_what_came_too_late() -> None:
     for each in found:
         days = [day.date for day in each.strip]
         assert days == sorted(set(days))
+
+
+@pytest.mark.parametrize("regime", [REGIME, "general_election"])
+def test_what_a_deadline_says_of_itself_fits_its_row_and_its_readings(regime: str) -> None:
+    at = datetime(2024, 10, 17, 9, tzinfo=WIB)
+    several = set()
+    for limit in limits.candidates(regime, ON, rules_of_data()):
+        if limit.extends or not in_force(limit.row, ON):
+            continue
+        asked: dict[str, Any] = {"regime": regime, "on": ON, "zone": "WIB"}
+        first = deadlines.deadline(limit.step, moments={limit.main.counts_from: at}, **asked)
+        nothing = deadlines.deadline(limit.step, moments={}, **asked)
+        assert (first.waits_for, nothing.waits_for) == (None, limit.main.counts_from)
+        assert first.opens == nothing.opens == (limit.row["ends"] == "day_start")
+        others = [due for due in first.readings if due != first.due]
+        assert first.due_other_reading == max(others, default=None)
+        several |= {limit.step} if len(limit.moments) > 1 else set()
+    assert several == ({"handling"} if regime == REGIME else set())
