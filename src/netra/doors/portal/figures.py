@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from netra.doors.law_links import law_row_url
 from netra.doors.now import moment
 from netra.doors.portal.citing import named
 from netra.doors.portal.counting_words import row_words, title
@@ -65,13 +66,15 @@ class Chosen:
 
 @dataclass(frozen=True, kw_only=True)
 class FiguresPage(Page):
-    """The tables and the moment they were counted; `rule` says what is withheld."""
+    """The tables and the moment they were counted; `rule` says what is withheld, and
+    `rule_url` where its row stands."""
 
     tables: tuple[Table, ...]
     chosen: Chosen
     as_of: datetime
     zone: str
     rule: str
+    rule_url: str
 
 
 @gzip_page
@@ -89,6 +92,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         as_of=moment(request),
         zone=ZONE,
         rule=named(small_cells()),
+        rule_url=law_row_url("publication", "small_cells"),
     )
     return render(request, "portal/figures.html", {"page": page})
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from netra.doors.law_links import law_row_url
 from netra.doors.portal.allowed.answers import Answer, Instead, Meeting
 from netra.doors.portal.allowed.questions import AFTER, BEFORE, NO_CONTEST, UNKNOWN
 from netra.doors.portal.allowed.verdicts import OPEN_ENDED, advice, title, verdict, words
@@ -151,7 +152,7 @@ def _rule(found: Assessment) -> Cited:
         name=headed(catalogue.class_term(found.code, found.klass)),
         text="",
         citation=replace(said, article=word(said.article) or said.article),
-        url=reverse("portal:law_act", args=[found.code]),
+        url=law_row_url("violation_classes", found.code),
     )
 
 
@@ -169,6 +170,7 @@ def _line(each: Weighed) -> Cited:
         ),
         citation=cited(each.citation),
         detail=_("Exception") if each.effect else "",
+        url=law_row_url("exceptions" if each.effect else "elements", each.key),
     )
 
 
@@ -178,6 +180,7 @@ def _question(each: Weighed) -> Cited:
         text=" ".join(named(fact(key), "question") for key in each.asked),
         citation=cited(each.citation),
         detail=_("Exception") if each.effect else "",
+        url=law_row_url("exceptions" if each.effect else "elements", each.key),
     )
 
 
@@ -213,6 +216,7 @@ def _form(form: sanctions.SanctionForm) -> Cited:
         text=sentences(*(f"{name}: {text}" for name, text in told.items() if text)),
         citation=cited(form.citation),
         detail=", ".join(filter(None, [headed(form.level) if form.level else "", lasts])),
+        url=law_row_url("sanctions", form.code),
     )
 
 
@@ -224,7 +228,12 @@ def _stays_allowed(asked: Asked) -> tuple[Cited, ...]:
     """What the sources permit in place of the act, by the rows of that day."""
     found = elements.exceptions(asked.code, on=asked.on)
     return tuple(
-        Cited(name=named(each), text="", citation=cited(each.citation))
+        Cited(
+            name=named(each),
+            text="",
+            citation=cited(each.citation),
+            url=law_row_url("exceptions", each.key),
+        )
         for each in found
         if each.effect == elements.ALLOWED
     )
