@@ -23,7 +23,7 @@ def name_of(file: str, row: Row) -> str:
     """What the row is about: its own name, or the word of its key, or its article."""
     if file in _named():
         return _named()[file](row)
-    for field in ("name", "title", "text"):
+    for field in ("name", "title", "text", "question"):
         if said := sentence(row, field):
             return said
     if language() in row:
@@ -55,7 +55,6 @@ def _named() -> dict[str, Callable[[Row], str]]:
         "area_history": lambda row: areas.area(row["province"]).name,
         "decrees": lambda row: f"{row['year']}: {row['number'] or cite(row).title}",
         "employment_questions": lambda row: headed(row["employment"][0]),
-        "facts": lambda row: sentence(row, "question"),
         "glossary": _term,
         "merit_authorities": lambda row: f"{row['name']} ({row['abbreviation']})",
         "merit_regional_offices": lambda row: f"{row['name']}, {row['seat']}",

@@ -1,5 +1,7 @@
 """The rules a file runs by, topic by topic, from the rows the system itself reads."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -7,11 +9,14 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from netra.doors.law_links import LETTER, TOPICS, letter_of, regulation_url
+from netra.doors.portal.citing import Cited, cited, sentences
 from netra.doors.portal.law.asking import REGIME, REGIMES, Asked, asked_of
 from netra.doors.portal.law.lines import Filter, Section, rules, section, show
 from netra.doors.portal.law.words import headed
+from netra.doors.ui.formats import day_short, language
 from netra.law.amending import cited_by
-from netra.law.entries import entries, rows_of
+from netra.law.decrees import Decree, loaded
+from netra.law.entries import anchor, entries, rows_of
 
 TERMS = "istilah"
 REGULATIONS = "peraturan"
@@ -43,7 +48,27 @@ def topic(request: HttpRequest, topic: str) -> HttpResponse:
 def sections(topic: str, asked: Asked) -> tuple[Section, ...]:
     """The topic's rows, a section for each kind."""
     found = tuple(section(name, asked) for name in TOPICS[topic])
-    return (_cited(), *found) if topic == REGULATIONS else found
+    if topic == REGULATIONS:
+        return (_cited(), *found)
+    return tuple(_with_loaded(each) if each.key == "decrees" else each for each in found)
+
+
+def _with_loaded(section: Section) -> Section:
+    """The decrees of the data, then those loaded while the house runs."""
+    return replace(section, lines=(*section.lines, *map(_decree, loaded())))
+
+
+def _decree(each: Decree) -> Cited:
+    said = [f"{day_short(day.on)} {getattr(day, language())}" for day in each.days]
+    withdrawn = ", ".join(map(day_short, sorted(each.withdrawn)))
+    return Cited(
+        name=f"{each.year}: {each.number or each.citation.title}",
+        text=sentences(
+            ", ".join(said), f"{_('Taken back')}: {withdrawn}" if withdrawn else "", each.area
+        ),
+        citation=cited(each.citation),
+        anchor=anchor("decrees", each.key),
+    )
 
 
 def title_of(topic: str) -> str:

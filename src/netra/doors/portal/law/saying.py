@@ -12,8 +12,7 @@ from netra.law import areas
 from netra.law.lists import split
 from netra.law.tables import Row, rows
 
-Texts = tuple[str, ...]
-
+_ASKS = ("facts", "gaps")  # named by their question
 HUMAN = ("basis", "condition", "question", "note", "definition")
 """Fields of a row that are sentences."""
 
@@ -21,7 +20,7 @@ HUMAN = ("basis", "condition", "question", "note", "definition")
 def text_of(file: str, row: Row) -> str:
     """What the row says, its sentences one after the other."""
     own = _said()[file](row) if file in _said() else ()
-    human = (sentence(row, field) for field in HUMAN if not (file == "facts" and field == HUMAN[2]))
+    human = (sentence(row, field) for field in HUMAN if not (file in _ASKS and field == "question"))
     regime = word(row["regime"]) if row.get("regime", "any") != "any" else ""
     return sentences(*own, *human, regime)
 
