@@ -112,3 +112,21 @@ def test_what_a_deadline_says_of_itself_fits_its_row_and_its_readings(regime: st
         assert first.due_other_reading == max(others, default=None)
         several |= {limit.step} if len(limit.moments) > 1 else set()
     assert several == ({"handling"} if regime == REGIME else set())
+
+
+@pytest.mark.parametrize("regime", [REGIME, "general_election"])
+def test_the_reporters_midnight_touches_nothing_but_reporting(regime: str) -> None:
+    late = datetime(2024, 10, 17, 23, 30, tzinfo=WIB)  # the next day, where the reporter is
+    known = limits.limits(regime, rules_of_data())
+    moments = {key: late for limit in known for key in limit.moments}
+    asked: dict[str, Any] = {"regime": regime, "on": ON, "zone": "WIB", "moments": moments}
+    alone = deadlines.deadlines(**asked)
+    away = deadlines.deadlines(**asked, reporter_zone="WIT")
+    moved = {one.step for one, other in zip(alone, away, strict=True) if one != other}
+    assert moved
+    assert moved <= {limit.step for limit in known if limit.family == "reporting"}
+
+
+def test_a_limit_of_no_days_ends_where_it_starts() -> None:
+    way = counting.Way(unit="working_day", first_counts=True, calendar=national())
+    assert counting.last_day(ON, 0, way) == ON
