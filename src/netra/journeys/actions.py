@@ -22,8 +22,8 @@ from netra.law.simulation import End, Running, end, why
 from netra.offices import queries as offices
 from netra.outcomes import queries as outcomes
 
-Found = tuple[Running, datetime, datetime]
-"""A file, when its step was due, when it is."""
+Found = tuple[Running, datetime, End]
+"""A file, when its step was due, and its end as it is."""
 
 _AT_ONCE = 100
 
@@ -41,7 +41,7 @@ def refresh(file_id: UUID) -> None:
 
 
 def recount(*, at: datetime) -> list[Move]:
-    """Every running file that the law's data, as they are now, put to another day is derived again.
+    """Every running file that the law's data, as they are now, put to another day has that end.
 
     Each move is kept with the office that holds the file, which reads it there. What pauses, what
     an act moved, is not among them: those were derived with their act. Running it again finds
@@ -54,7 +54,7 @@ def recount(*, at: datetime) -> list[Move]:
         files += 1
         ends = _ends(file)
         if was and ends and ends.due and ends.due != was:
-            moved.append((file, was, ends.due))
+            moved.append((file, was, ends))
     if not moved and through is None:
         return []
     kept = Recount.objects.create(through_id=through, at=at, files=files, to_move=len(moved))
@@ -70,7 +70,7 @@ def _parts(moved: list[Found]) -> Iterator[list[Found]]:
 
 @transaction.atomic
 def _all_moved(few: list[Found], kept: Recount) -> list[Move]:
-    found = (_moved(file, was, becomes, kept) for file, was, becomes in few)
+    found = (_moved(file, was, ends, kept) for file, was, ends in few)
     return [move for move in found if move]
 
 
@@ -78,13 +78,14 @@ def _ends(file: Running) -> End | None:
     return end(file, file.step, calendar_of(file.area)) if file.step else None
 
 
-def _moved(file: Running, was: datetime, becomes: datetime, kept: Recount) -> Move | None:
-    """The move, kept; None if an act or another recount was there first."""
-    file_id = UUID(file.key)
+def _moved(file: Running, was: datetime, ends: End, kept: Recount) -> Move | None:
+    """The move, kept; None if an act or another recount was there first. Nothing but the end is
+    written: of a journey only that follows from the law's data of today."""
+    file_id, becomes = UUID(file.key), ends.due
     line = Journey.objects.unfiltered(reason="noting what moved").filter(pk=file_id)
-    if not line.select_for_update().filter(due_at=was, due_step=file.step).exists():
+    mine = line.filter(due_at=was, due_step=file.step)
+    if not becomes or not mine.update(due_at=becomes, **_cited(ends)):
         return None
-    refresh(file_id)
     journey = line.select_related("holder", "office").get()
     told = journey.holder or journey.office
     because = why(file, file.step, calendar_of(file.area))
@@ -107,6 +108,11 @@ def _moved(file: Running, was: datetime, becomes: datetime, kept: Recount) -> Mo
         because=because,
         told=told.name,
     )
+
+
+def _cited(ends: End) -> dict[str, str]:
+    certainty = str(ends.citation.certainty)
+    return {"due_article": ends.citation.article, "due_certainty": certainty}
 
 
 def rebuild() -> int:

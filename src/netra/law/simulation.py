@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache, partial
 
 from netra.law.calendar import Calendar, calendar_of
+from netra.law.citation import Citation
 from netra.law.deadlines import Deadline, NoKnownLimit, deadline
 from netra.law.deadlines.limits import Rules
 from netra.law.decrees import decrees_of
@@ -51,10 +52,11 @@ GOOD, BAD = (Result.IN_TIME, Result.RUNNING), (Result.LATE, Result.EXPIRED)
 
 @dataclass(frozen=True, kw_only=True)
 class End:
-    """When a step is due; `opens` if it is lawful only from then on."""
+    """When a step is due, and by which row; `opens` if it is lawful only from then on."""
 
     due: datetime | None
     opens: bool
+    citation: Citation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +100,7 @@ def simulate(files: Iterable[Running], draft: Draft, *, at: datetime) -> Iterato
 def end(file: Running, step: str, calendar: Calendar, rules: Rules | None = None) -> End | None:
     """When that step of the file ends; None if no row gives it a limit."""
     found = _deadline(file, step, calendar, rules)
-    return End(due=found.due, opens=found.opens) if found else None
+    return End(due=found.due, opens=found.opens, citation=found.citation) if found else None
 
 
 def why(file: Running, step: str, calendar: Calendar) -> str:

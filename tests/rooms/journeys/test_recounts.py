@@ -165,3 +165,14 @@ def test_a_date_that_no_longer_runs_is_not_told(decrees_file: Path) -> None:
     assert queries.moved_list(looking).total == 0
     lines.update(due_step="bawaslu_verification", due_at=decrees.NOW + timedelta(days=400))
     assert queries.moved_list(looking).total == 0
+
+
+def test_what_is_written_is_what_deriving_the_file_again_gives(decrees_file: Path) -> None:
+    walk = decrees.waiting()
+    decrees.load(decrees.row(decrees.working_day_of(walk)))
+    decrees.follow()
+    assert recount(at=decrees.NOW)
+    lines = Journey.objects.unfiltered(reason="a test")
+    counted = lines.values().get()
+    refresh(walk.file_id)
+    assert lines.values().get() == counted
