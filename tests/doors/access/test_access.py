@@ -60,6 +60,7 @@ TAKES_A_NAME = {
     "portal:law_rules": {"topic": "tenggat"},
     "portal:law_regulation": {"slug": "pp-94-2021"},
     "portal:law_election": {"election_id": "pilkada-2024"},
+    "portal:log_tile": {"place": "0/000"},
 }
 NO_ROW = "00000000-0000-0000-0000-000000000000"
 

@@ -14,6 +14,7 @@ from procrastinate.job_context import JobContext
 
 from netra.base import outbox
 from netra.base.models import OutboxMessage
+from netra.doors import log_keys
 from netra.doors.cli import ready
 from netra.doors.portal.drafts import drop_abandoned
 from netra.elections import actions as elections
@@ -23,6 +24,13 @@ _ABANDONED_AFTER = 24 * 60 * 60
 """Seconds after which a half-received upload or an unfinished report is nobody's."""
 
 _KEEP_JOBS_HOURS = 7 * 24
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="grow_log", pass_context=False)
+def grow_log(timestamp: int) -> None:
+    """Acts of the last minute are in the public log, and it is signed."""
+    log_keys.bring_up_to_date()
 
 
 @app.periodic(cron="17 * * * *")

@@ -19,6 +19,7 @@ from netra.doors.letters import papers
 from netra.doors.letters.printable import printable
 from netra.doors.portal import completing
 from netra.doors.portal.drafts import Draft
+from netra.doors.portal.log.printed import printed_leaf
 from netra.doors.portal.receiving import Here
 from netra.doors.ui.formats import moment
 from netra.evidence import queries as evidence
@@ -36,7 +37,8 @@ def after_sending(
     draft: Draft, place: Here, filing: Any, reporter: Mapping[str, Any] | None, code: str
 ) -> dict[str, bytes]:
     """The papers of this filing as PDF, by name. A tip has no form; only a report has a receipt."""
-    made = {CODE: code_sheet(code, filing.number or reference(filing.file_id), place)}
+    leaf = printed_leaf(filing.file_id)
+    made = {CODE: code_sheet(code, filing.number or reference(filing.file_id), place, leaf)}
     if reporter is None:
         return made
     # The office reads the form and the receipt: they are Indonesian whatever the page was in.
@@ -91,8 +93,9 @@ def filing_receipt(
     )
 
 
-def code_sheet(code: str, number: str, place: Here) -> bytes:
-    """One page with the claim code in four groups, in the reader's language, as PDF/A."""
+def code_sheet(code: str, number: str, place: Here, leaf: str) -> bytes:
+    """One page with the claim code in four groups and the leaf in the public log, in the reader's
+    language, as PDF/A."""
     said = {
         "title": _("Your claim code"),
         "code": [code[at : at + 4] for at in range(0, len(code), 4)],
@@ -100,6 +103,7 @@ def code_sheet(code: str, number: str, place: Here) -> bytes:
             [_("Number"), number],
             [_("Office"), place.office.name],
             [_("Sent"), moment(place.at, place.office.zone)],
+            [_("Leaf in the public log"), leaf],
         ],
         "how": _(
             "With this code you read where your report is and answer questions. Whoever has the "

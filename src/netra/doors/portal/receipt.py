@@ -12,6 +12,7 @@ from netra.doors.portal import drafts, keys, vault
 from netra.doors.portal.drafts import Receipt
 from netra.doors.portal.frame import STEPS, Page, gone, private, see_other
 from netra.doors.portal.keys import Key
+from netra.doors.portal.log.printed import printed_leaf
 from netra.doors.portal.nexts import next_steps
 from netra.doors.shells import shell
 from netra.doors.ui.parts import Step
@@ -21,7 +22,7 @@ from netra.intake import queries as intake
 
 @dataclass(frozen=True, kw_only=True)
 class ReceiptPage(Page):
-    """Number, code and what happens next. `kind` is report, pre_report or tip."""
+    """Number, code, leaf in the public log, what happens next. `kind`: report, pre_report, tip."""
 
     step: int
     total: int
@@ -29,6 +30,7 @@ class ReceiptPage(Page):
     number: str
     number_assumed: bool
     reference: str
+    leaf: str
     code: str
     office: str
     address: str
@@ -57,6 +59,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
         number=filing.number,
         number_assumed=filing.number_assumed,
         reference=reference(filing.file_id),
+        leaf=printed_leaf(filing.file_id),
         code=kept.code,
         office=filing.office.name,
         address=filing.office.address,

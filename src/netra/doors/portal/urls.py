@@ -28,6 +28,8 @@ from netra.doors.portal.law import (
     rules,
     searching,
 )
+from netra.doors.portal.log import serving
+from netra.doors.portal.log.views import front as log
 
 app_name = "portal"
 
@@ -55,6 +57,10 @@ urlpatterns = [
     path("hukum/celah/", gaps.register, name="law_gaps"),
     path("hukum/celah/usulan.pdf", proposal.proposal, name="law_gaps_proposal"),
     path("hukum/celah.csv", met.download, name="law_gaps_csv"),
+    path("log/", log, name="log"),
+    path("log/checkpoint", serving.checkpoint, name="log_checkpoint"),
+    path("log/keys", serving.keys, name="log_keys"),
+    path("log/tile/<path:place>", serving.tile, name="log_tile"),
     path("boleh/", allowed.allowed, name="allowed"),
     path("lapor/", wizard.start, name="start"),
     path("lapor/mulai/", wizard.begin, name="begin"),
