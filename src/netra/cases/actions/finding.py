@@ -57,32 +57,39 @@ def find_facts(
     """
     step = begin("find_facts", file_id=file_id, by=by, at=at, stage=stage, seen=seen)
     case = own_case(file_id, by)
-    acts = AllegedAct.objects.filter(respondent__case=case, id__in=alleged_ids)
-    acts = acts.select_related("respondent").order_by("respondent__number", "code")
     said = {**facts, **({CONTEST: KNOWN} if contest else {})}
     require_known(said)
-    if not acts or len(acts) != len(set(alleged_ids)):
-        raise NothingAlleged()
-    if not set(evidence) <= {each["number"] for each in manifest(file_id)}:
-        raise NoSuchEvidence()
-    found = [
-        ActFinding(
-            alleged=act,
-            facts=said,
-            employment=employment,
-            contest=contest_with(contest) if contest else None,
-            because=because,
-            evidence=sorted(set(evidence)),
-            found_by_id=by.person_id,
-            capacity=by.capacity,
-            found_at=at,
-        )
-        for act in acts
-    ]
+    _kept(evidence, file_id)
+    alike = {
+        "facts": said,
+        "employment": employment,
+        "contest": contest_with(contest) if contest else None,
+        "because": because,
+        "evidence": sorted(set(evidence)),
+        "found_by_id": by.person_id,
+        "capacity": by.capacity,
+        "found_at": at,
+    }
+    found = [ActFinding(alleged=act, **alike) for act in _alleged(case, alleged_ids)]
     for each in found:
         _class(case, each)
     step.record({**_body(found), "contest": contest, "because": because}, to=step.stage)
     return ActFinding.objects.bulk_create(found)
+
+
+def _kept(evidence: Sequence[int], file_id: UUID) -> None:
+    """Each number is one of the file's evidence; else `NoSuchEvidence`."""
+    if not set(evidence) <= {each["number"] for each in manifest(file_id)}:
+        raise NoSuchEvidence()
+
+
+def _alleged(case: Case, wanted: Sequence[UUID]) -> list[AllegedAct]:
+    """The acts wanted, all of this case; else `NothingAlleged`."""
+    found = AllegedAct.objects.filter(respondent__case=case, id__in=wanted)
+    acts = list(found.select_related("respondent").order_by("respondent__number", "code"))
+    if not acts or len(acts) != len(set(wanted)):
+        raise NothingAlleged()
+    return acts
 
 
 def _class(case: Case, found: ActFinding) -> None:
