@@ -15,7 +15,8 @@ from pathlib import Path
 from django.core.files.storage import storages
 
 from benchmarks.report import Figure
-from netra.evidence.store import name_of, put
+from netra.evidence.actions.storing import put
+from netra.evidence.queries.checked import name_of
 
 SIZE = 256 * 1024 * 1024
 TIMES = 7

@@ -45,7 +45,7 @@ def blob_store(address: str) -> dict[str, Any]:
         raise SettingError(f"NETRA_BLOBS is empty or s3://bucket/prefix, not {address!r}")
     place = {"bucket_name": parts.netloc, "location": parts.path.strip("/")}
     private = {"default_acl": None, "querystring_auth": True, "file_overwrite": False}
-    return {"BACKEND": "netra.evidence.bucket.Bucket", "OPTIONS": {**place, **private}}
+    return {"BACKEND": "netra.settings.bucket.Bucket", "OPTIONS": {**place, **private}}
 
 
 def static_store(compressed: bool) -> dict[str, str]:

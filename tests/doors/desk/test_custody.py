@@ -20,7 +20,7 @@ from netra.evidence import actions as evidence
 from netra.evidence import queries
 from netra.evidence.actions import Origin
 from netra.evidence.models import Item
-from netra.evidence.store import name_of
+from netra.evidence.queries.checked import name_of
 from netra.journeys.actions import refresh
 from tests.doors.desk.printing import at_desk
 from tests.rooms import factories as make

@@ -12,8 +12,9 @@ import pytest
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage, storages
 
-from netra.evidence import store
-from netra.evidence.store import Altered, StoreFull, name_of, put, read
+from netra.evidence.actions import storing
+from netra.evidence.actions.storing import StoreFull, put
+from netra.evidence.queries.checked import Altered, digests, name_of, read
 
 WORDS = b"bukti " * 1000
 
@@ -52,14 +53,14 @@ def test_two_at_once_are_one(blobs: str, monkeypatch: pytest.MonkeyPatch) -> Non
 
     def one() -> None:
         try:
-            store._place(storage, store.digests(io.BytesIO(WORDS)), copied())
+            storing._place(storage, digests(io.BytesIO(WORDS)), copied())
         except Exception as error:
             failed.append(error)
 
     def copied() -> Any:
         import tempfile
 
-        copy = tempfile.NamedTemporaryFile(dir=store._incoming(storage))  # noqa: SIM115
+        copy = tempfile.NamedTemporaryFile(dir=storing._incoming(storage))  # noqa: SIM115
         copy.write(WORDS)
         copy.flush()
         return copy

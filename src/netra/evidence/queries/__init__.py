@@ -7,8 +7,8 @@ from uuid import UUID
 
 from netra.base.models import Act
 from netra.base.viewing import Viewer
-from netra.evidence import store
 from netra.evidence.models import Item
+from netra.evidence.queries import checked
 
 USES = ("keep_evidence", "copy_evidence")
 
@@ -93,7 +93,7 @@ def open_blob(sha256: str) -> IO[bytes]:
 
     `Altered` if the store holds other bytes, or none.
     """
-    return store.read(sha256)
+    return checked.read(sha256)
 
 
 def _use(act: Act) -> Use:

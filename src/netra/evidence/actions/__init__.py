@@ -13,9 +13,9 @@ from django.db import transaction
 from netra.base.acts import append, lock_file
 from netra.base.errors import Problem
 from netra.base.viewing import Actor
+from netra.evidence.actions.storing import put
 from netra.evidence.models import Blob, Item
 from netra.evidence.queries import EvidenceLine, open_blob
-from netra.evidence.store import put
 
 LIMIT = 200 * 1024 * 1024
 HEAD = 64 * 1024
