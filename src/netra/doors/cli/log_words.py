@@ -1,0 +1,67 @@
+"""What an audit found, as a person is told it."""
+
+from netra.doors.cli.words import words
+from netra.ledger.tree import witness
+
+
+def sentence(what: str, language: str) -> str:
+    """What kind of finding it is, in words; what stands after it says where."""
+    return _sentences(language)[what]
+
+
+def _sentences(language: str) -> dict[str, str]:
+    return {**_of_acts(language), **_of_the_tree(language), **_of_notes(language)}
+
+
+def _of_acts(language: str) -> dict[str, str]:
+    _ = words(language)
+    return {
+        "gap": _("an act is missing or added before file and act"),
+        "previous": _("not chained to the act before it: file and act"),
+        "hash": _("its own hash is wrong: file and act"),
+        "commitment": _("what is said is not what was committed to: file and act"),
+        "words_without_act": _("words of an act that is gone"),
+        "act_without_leaf": _("neither in the tree nor waiting for it: file and act"),
+        "act_waits_twice": _("in the tree, and waiting for it again: file and act"),
+        "leaf_of_another": _("its leaf is of something else: file and act"),
+        "waiting_without_act": _("gone before it entered the tree: act"),
+    }
+
+
+def _of_the_tree(language: str) -> dict[str, str]:
+    _ = words(language)
+    return {
+        "leaf_gap": _("missing leaf"),
+        "leaf_without_act": _("the act of this leaf is gone"),
+        "tile_missing": _("missing tile"),
+        "tile_wrong": _("tile and first hash that its leaves do not make"),
+        "tile_extra": _("tile that no leaf makes"),
+    }
+
+
+def _of_notes(language: str) -> dict[str, str]:
+    _ = words(language)
+    return {
+        "checkpoint_gap": _("a checkpoint is missing or added before number"),
+        "checkpoint_unsigned": _("no key of ours signed checkpoint"),
+        "checkpoint_size": _("size or order is wrong of checkpoint"),
+        "checkpoint_root": _("the leaves do not make the root of checkpoint"),
+        "checkpoint_ahead": _("leaves are missing that were signed in checkpoint"),
+        "mirror_unsigned": _("no key of ours signed the mirrored checkpoint"),
+        "mirror_root": _("another tree was signed in the mirrored checkpoint"),
+        "mirror_ahead": _("leaves are missing that were signed in the mirrored checkpoint"),
+        "mirror_forgotten": _("we do not remember signing the mirrored checkpoint"),
+        witness.FORKED: _("TWO DIFFERENT TREES WERE SIGNED"),
+        witness.WENT_BACK: _("A SHORTER TREE IS SHOWN THAN BEFORE"),
+        witness.UNPROVEN: _("THE TILES DO NOT MAKE THE TREE THAT WAS SIGNED"),
+        "unsigned": _("NO KEY THAT IS TRUSTED SIGNED THE CHECKPOINT"),
+    }
+
+
+def said(found: object, language: str) -> str:
+    """The line under an audit."""
+    _ = words(language)
+    return _(
+        "log: %(acts)s acts (%(wordless)s without words, %(waiting)s waiting), %(leaves)s "
+        "leaves, %(checkpoints)s checkpoints: %(findings)s complaints"
+    ) % {**vars(found), "findings": len(vars(found)["findings"])}
