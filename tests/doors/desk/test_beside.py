@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from netra.cases import actions as cases
+from netra.cases.models import ReportedMeasure
 from netra.journeys.actions import refresh
 from netra.journeys.models import Journey
 from netra.outcomes.queries import stage
@@ -75,7 +76,8 @@ def test_a_measure_stands_under_its_label_and_moves_nothing() -> None:
     refresh(walk.file_id)
     client = at_desk()
     said = {"measure": "Teguran tertulis", "issued_by": "Panitia", "source": "Berita daring"}
-    done(client, walk, "note_reported_measure", **said)
+    done(client, walk, "note_reported_measure", kind="reprimand", **said)
+    assert ReportedMeasure.objects.get().kind == "reprimand"
     shown = text_of(client.get(page(walk)))
     assert "Tindakan di luar kewenangan, sebagaimana dilaporkan" in shown
     assert "Teguran tertulis" in shown
