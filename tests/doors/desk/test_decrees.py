@@ -8,13 +8,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from netra.doors.clock import tasks
 from netra.elections.models import LoadedDecree
 from netra.elections.queries import last_loaded
 from netra.journeys import queries as journeys
-from netra.journeys.models import Journey, Moved
 from netra.law import decrees as law
 from netra.law.calendar import national
 from tests.doors.access.acting import text_of
@@ -280,43 +278,3 @@ def test_the_report_is_a_file_too() -> None:
     assert line.startswith(f"{make.office(make.REGENCY).name},bawaslu_verification,")
     found = json.loads(desk().post(NEW, sent | {"step": "json"}).content)
     assert found["counts"]["moved"] == found["changes"][0]["files"] == 1
-
-
-@pytest.mark.parametrize(
-    ("capacity", "place"),
-    [
-        ("caseworker", make.REGENCY),
-        ("national_supervisor", make.NATION),
-        ("administrator", make.PROVINCE),
-        ("auditor", make.NATION),
-    ],
-)
-def test_nobody_else_loads(capacity: str, place: str) -> None:
-    client = desk(capacity, place)
-    for page in (PAGE, NEW, f"{PAGE}uji/"):
-        assert client.get(page).status_code == 403
-    assert client.post(NEW, form(step="load")).status_code == 403
-    assert not LoadedDecree.objects.exists()
-
-
-def test_pages_cost_the_same_at_any_number() -> None:
-    client = desk()
-
-    def cost() -> list[int]:
-        found = []
-        for page in (PAGE, NEW, f"{PAGE}{last_loaded()}/"):
-            with CaptureQueriesContext(connection) as counted:
-                assert client.get(page).status_code == 200
-            found.append(len(counted))
-        return found
-
-    client.post(NEW, form(step="load"))
-    worker()
-    few = cost()
-    for number in range(11, 16):
-        decrees.load(decrees.row(number=f"{number}/2024"))
-    worker()
-    assert cost() == few
-    assert max(few) <= 12
-    assert not Moved.objects.exists()
-    assert not Journey.objects.unfiltered(reason="a test").exists()
