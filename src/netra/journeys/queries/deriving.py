@@ -133,8 +133,6 @@ def rules_on(rows: Rows) -> date:
 def due(rows: Rows, at: Stage) -> Deadline | None:
     """The deadline that runs at this stage, or None."""
     step = at.due_step
-    if step == "handling" and rows.case is not None and rows.case.extended_at:
-        step = "handling_extended"
     if at.key == "sanctioned":
         step = _step_of_decision(rows)
     if not step:

@@ -102,6 +102,8 @@ def _rules() -> dict[str, str]:
         "last_day_off": _("whether a last day off moves"),
         "midnight": _("end at midnight"),
         "reception": _("end at the close of reception"),
+        "reception_special": _("hours of the quiet period and of the voting day"),
+        "arrival": _("arrival after the desk has closed"),
         "free_of_influence": _("freedom from influence of groups and parties"),
         "neutrality_duty": _("duty of neutrality"),
         "LP": _("report"),
