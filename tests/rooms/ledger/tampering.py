@@ -63,7 +63,8 @@ def as_owner(database: str) -> Iterator[None]:
             run(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         for table, name in rows(
             "SELECT conrelid::regclass::text, conname FROM pg_constraint"
-            " WHERE contype IN ('f', 'c') AND %s::regclass[] && ARRAY[conrelid, confrelid]::regclass[]",
+            " WHERE contype IN ('f', 'c')"
+            " AND %s::regclass[] && ARRAY[conrelid, confrelid]::regclass[]",
             list(COLUMNS),
         ):
             run(f"ALTER TABLE {table} DROP CONSTRAINT {name}")

@@ -6,6 +6,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.core.management import call_command
 from django.db import transaction
 
 from netra.base.acts import append, lock_file, open_file
@@ -15,7 +16,7 @@ from netra.ledger import actions, queries
 from netra.ledger.models import Checkpoint, Leaf, Tile, Waiting
 from netra.ledger.tree import checkpoints, notes, proofs
 from netra.ledger.tree.notes import Signer
-from tests.harness.databases import Connect
+from tests.harness.databases import Connect, pointed_at
 from tests.rooms import factories as make
 from tests.rooms.concurrency import at_once
 
@@ -170,6 +171,21 @@ def test_an_act_that_is_undone_leaves_nothing() -> None:
         acts(1)
         transaction.set_rollback(True)
     assert Waiting.objects.count() == 0
+
+
+def test_every_act_recorded_before_there_was_a_tree_enters_it(fresh_database: str) -> None:
+    with pointed_at(fresh_database, role="owner"):
+        call_command("migrate", "ledger", "zero", verbosity=0)
+        acts(5)
+        acts(2)
+        call_command("migrate", "ledger", verbosity=0)
+    acts(1)
+    entered()
+    assert signed() is not None
+    held = set(Leaf.objects.values_list("act_id", flat=True))
+    assert held == set(Act.objects.values_list("id", flat=True))
+    assert len(held) == 8
+    assert queries.audit(trusted=[KEY.verifier], mirrors={}).findings == ()
 
 
 STATEMENTS = [

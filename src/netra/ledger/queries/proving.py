@@ -49,7 +49,8 @@ def tile(wanted: tiles.Tile, hashes: int) -> bytes | None:
     signed = last_checkpoint()
     if signed is None or tiles.width(wanted, signed.size) < hashes:
         return None
-    return fetch([wanted])[wanted][: hashes * hashing.HASH_BYTES]
+    held = fetch([wanted]).get(wanted, b"")
+    return held[: hashes * hashing.HASH_BYTES] or None
 
 
 def last_note() -> str | None:
