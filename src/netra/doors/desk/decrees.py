@@ -141,7 +141,7 @@ def one(request: HttpRequest, desk: Desk, decree_id: int) -> HttpResponse:
 
 
 @of_the_country
-def new(request: HttpRequest, desk: Desk, decree_id: int = 0) -> HttpResponse:
+def new(request: HttpRequest, desk: Desk, decree_id: int | None = None) -> HttpResponse:
     """The form; then what it would move; then it is loaded. Nothing typed is lost on the way."""
     replaced = _loaded(decree_id, in_force=True) if decree_id is not None else None
     step = request.POST.get("step", "")
