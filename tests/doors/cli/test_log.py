@@ -15,6 +15,7 @@ from netra.doors import log_keys
 from netra.doors.cli import log_witness
 from netra.doors.cli import main as cli
 from netra.doors.cli.log_words import sentence
+from netra.doors.clock import tasks
 from netra.ledger import queries
 from netra.ledger.tree import checkpoints, notes
 from netra.ledger.tree.notes import Signer
@@ -66,6 +67,18 @@ def test_acts_enter_and_are_audited(capsys: Capture, as_role: Connect, tmp_path:
     for language in ("id", "en"):
         assert cli.main(["--lang", language, "log", "audit"]) == 1
         assert sentence("commitment", language) in capsys.readouterr().err
+
+
+def test_the_worker_does_so_every_minute(capsys: Capture) -> None:
+    acts(2)
+    tasks.grow_log(timestamp=0)
+    said = run(capsys, "audit")[1]
+    assert (said["leaves"], said["waiting"], said["checkpoints"]) == (2, 0, 1)
+    tasks.grow_log(timestamp=60)
+    assert run(capsys, "audit")[1]["checkpoints"] == 1
+    known = tasks.app.periodic_registry.periodic_tasks
+    [cron] = [each.cron for (name, _id), each in known.items() if name.endswith(".grow_log")]
+    assert cron == "* * * * *"
 
 
 def test_the_tree_is_not_signed_otherwise(capsys: Capture, as_role: Connect) -> None:
