@@ -2,11 +2,13 @@
 
 import re
 from html import unescape
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pypdf import PdfReader
 
 from netra.base.models import Act
 from netra.doors import log_keys
@@ -79,6 +81,8 @@ def shown(html: str) -> list[str]:
 def test_a_receipt_carries_its_leaf_and_the_leaf_is_proven(sent: Visitor) -> None:
     [leaf] = shown(sent.get("lapor/tanda-terima/").content.decode())
     assert len(leaf.split()) == 8
+    sheet = PdfReader(BytesIO(sent.get("lapor/tanda-terima/code.pdf").content))
+    assert leaf.replace(" ", "") in "".join(sheet.pages[0].extract_text().split())
     early = sent.post("log/", {"leaf": leaf}).content.decode()
     assert "govuk-warning-text" in early
     log_keys.bring_up_to_date()
