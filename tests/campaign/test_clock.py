@@ -8,7 +8,7 @@ import pytest
 from tests.campaign.record import campaign
 from tests.law.second.run import many
 
-pytestmark = pytest.mark.campaign
+pytestmark = [pytest.mark.campaign, pytest.mark.timeout(4 * 60 * 60)]
 
 CASES = int(os.environ.get("CASES") or 1_000_000)
 
