@@ -43,3 +43,15 @@ def test_no_national_decree_takes_back_a_day_off_of_the_area() -> None:
     cited = {"source": "not-found", "article": "", "certainty": "unverified"}
     draft = decree({**row, **cited, "checked_on": voting})
     assert not calendar_of("19.71").with_decree(draft).is_working_day(voting)
+
+
+def test_a_reading_stopped_in_a_year_without_decree_is_provisional() -> None:
+    begun_at = datetime(2026, 12, 7, 9, 21, tzinfo=UTC)
+    storm = Pause(kind="force_majeure", begins_on=date(2026, 12, 28), ends_on=date(2026, 12, 30))
+    open_still = Pause(kind="force_majeure", begins_on=date(2027, 1, 2), ends_on=None)
+    for step in ("objection", "appeal"):
+        found = begun(step, "delivered", begun_at, storm, open_still)
+        assert {each.year for each in found.readings} == {2026}
+        assert found.provisional, step
+        earlier = Pause(kind="force_majeure", begins_on=date(2026, 12, 21), ends_on=None)
+        assert not begun(step, "delivered", begun_at, earlier).provisional

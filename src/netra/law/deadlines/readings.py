@@ -107,10 +107,22 @@ def _strip(given: Input, day: date, until: date, way: Way) -> tuple[Day, ...]:
 
 
 def _years(given: Input, until: date, readings: tuple[Reading, ...]) -> range:
-    """The years the limit runs through under any reading: each end shown may still move."""
+    """The years the limit runs through under any reading: each end shown may still move, and where
+    a pause that has not ended stops a reading, a day off taken back may yet give it an end."""
     began = min(_day_of(start) for start in (*given.starts, *given.elsewhere) if start)
-    ended = max([until, *(reading.due.date() for reading in readings)])
+    ended = max([until, *(reading.due.date() for reading in readings), *_stopped_on(given)])
     return range(began.year, ended.year + 1)
+
+
+def _stopped_on(given: Input) -> Iterator[date]:
+    """The day on which each reading that rests on days off stands for good."""
+    if all(stop.pause.ends_on for stop in given.stops):
+        return
+    for variant, way in _ways(given):
+        if variant.unit == "working_day" or given.counting.last_open:
+            for start, _late in _starts(given, variant):
+                if _due(given, variant, start, way) is None:
+                    yield _stands_from(way, start)
 
 
 def _rests_on_days_off(given: Input) -> bool:
@@ -139,23 +151,28 @@ def _distinct(given: Input) -> tuple[Reading, ...]:
 
 
 def _all(given: Input) -> Iterator[Reading]:
+    for variant, way in _ways(given):
+        for start, late in _starts(given, variant):
+            if due := _due(given, variant, start, way):
+                for found in _ends(given, variant, way, due):
+                    yield replace(found, arrival=True) if late else found
+
+
+def _ways(given: Input) -> Iterator[tuple[Variant, Way]]:
     rule = given.counting
     firsts = (rule.first_counts, not rule.first_counts)[: 1 + rule.first_open]
     for pauses in _standing(given):
         for variant in given.limit.variants:
             for first in firsts:
-                way = _way(given, variant, first, pauses)
-                yield from _of_variant(given, variant, way)
+                yield variant, _way(given, variant, first, pauses)
 
 
-def _of_variant(given: Input, variant: Variant, way: Way) -> Iterator[Reading]:
+def _starts(given: Input, variant: Variant) -> Iterator[tuple[date, bool]]:
+    """From when it may count, and whether only because the desk was shut."""
     place = given.limit.moments.index(variant.counts_from)
     for starts in (given.starts, given.elsewhere, given.late):
-        start = starts[place] if starts else None
-        due = None if start is None else _due(given, variant, start, way)
-        if due is not None:
-            for found in _ends(given, variant, way, due):
-                yield replace(found, arrival=True) if starts is given.late else found
+        if starts and (start := starts[place]):
+            yield start, starts is given.late
 
 
 def _ends(given: Input, variant: Variant, way: Way, due: datetime) -> Iterator[Reading]:
