@@ -11,6 +11,15 @@ from netra.law.drafts import BadDraft, read
 from netra.law.tables import in_force
 from tests.law.test_simulation import CITED, DECREE, FIRST_DAY, HANDLING, draft
 
+EXTENDED = HANDLING.replace('step = "handling"', 'step = "handling_extended"')
+DESK = f"""
+[[counting]]
+key = "reception"
+regime = "any"
+closes = 14:00:00
+friday_other = 15:00:00
+{CITED}"""
+
 
 def test_a_withdrawn_holiday_makes_the_date_earlier() -> None:
     text = DECREE.replace(
@@ -56,11 +65,22 @@ def test_rows_of_other_days_stay_as_they_are() -> None:
         (HANDLING, "from = 2024-10-01", 'from = "October"', "from"),
         (HANDLING, "from = 2024-10-01", "from = 2024-10-02\nto = 2024-10-01", "to"),
         (HANDLING, "days = 7", 'days = 7\nother = [{ unit = "week" }]', "other"),
+        (HANDLING, "days = 7", "days = 7\ncolour = 1", "colour"),
+        (HANDLING, "days = 7", "days = 7\nhours = 9", "hours"),
+        (HANDLING, "days = 7", 'days = 7\nextends = "nonsense"', "extends"),
+        (HANDLING, "days = 7", 'days = 7\nextends = "handling"', "extends"),
+        (EXTENDED, "days = 7", 'days = 7\nextends = "nonsense"', "extends"),
+        (EXTENDED, "days = 7", 'days = 7\ngranted_by = "registered"', "granted_by"),
+        (HANDLING, 'step = "handling"', 'step = ["handling"]', "step"),
         (HANDLING, 'source = "draft"', 'source = "nowhere"', "source"),
         (HANDLING, 'certainty = "unverified"', 'certainty = "text"', "certainty"),
         (HANDLING, "checked_on = 2026-11-21", "", "checked_on"),
         (FIRST_DAY, 'key = "first_day"', 'key = "working_week"', "key"),
+        (FIRST_DAY, 'key = "first_day"', 'key = "arrival"', "key"),
         (FIRST_DAY, "counts = false", 'counts = "no"', "counts"),
+        (FIRST_DAY, "counts = false", "counts = false\nmoves = true", "moves"),
+        (DESK, "friday_other = 15:00:00", "friday_other = 15", "friday_other"),
+        (DECREE, 'number = ""', 'number = ""\ncolour = 1', "colour"),
         (FIRST_DAY, 'family = "handling"', 'family = "clan"', "family"),
         (DECREE, 'key = "draft-2024"', 'key = "skb-2024"', "key"),
         (DECREE, "year = 2024", 'year = "2024"', "year"),
@@ -80,6 +100,24 @@ def test_a_bad_draft_is_refused_by_row_and_column(
     faults = {(each.row, each.column) for each in refused.value.problems}
     assert (1, column) in faults
     assert all(each.remedy and each.remedy_id for each in refused.value.problems)
+
+
+def test_a_column_nobody_knows_is_answered_by_those_of_its_row() -> None:
+    with pytest.raises(BadDraft) as refused:
+        draft(HANDLING.replace("days = 7", "days = 7\ncolour = 1"))
+    (fault,) = refused.value.problems
+    known = "counts_from, days, ends, extends, family, granted_by, other, regime, step, unit"
+    assert fault.remedy == f"take it out; the columns of this row are only: {known}"
+
+
+@pytest.mark.parametrize("key", ["reception_special", "arrival", "last_day_off", "working_week"])
+def test_what_cannot_be_drafted_of_counting_is_said(key: str) -> None:
+    with pytest.raises(BadDraft) as refused:
+        draft(FIRST_DAY.replace("first_day", key))
+    said = refused.value.problems[0]
+    assert (
+        said.remedy == "only first_day, reception can be drafted; nothing else of counting.toml can"
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,14 @@
 
 import tomllib
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from netra.law.deadlines import deadline
-from netra.law.drafts import Draft, made_of
+from netra.law.drafts import Draft, document, made_of, read
 from netra.law.pauses import Pause
 from netra.law.simulation import Change, Result, Running, simulate
 
@@ -81,6 +82,32 @@ def test_a_longer_limit_moves_the_date_and_saves_the_file() -> None:
     assert (found.was, found.becomes) == (Result.EXPIRED, Result.RUNNING)
     assert found.saved
     assert not found.expired
+
+
+@pytest.mark.parametrize("said", ["", 'extends = "handling"\ngranted_by = "extended"\n'])
+def test_a_draft_of_the_extension_lengthens_what_the_row_before_it_lengthened(
+    said: str, tmp_path: Path
+) -> None:
+    rule = (
+        HANDLING.replace('step = "handling"', 'step = "handling_extended"')
+        .replace("regional", "general")
+        .replace("from = 2024-10-01\n", said)
+        .replace("days = 7", "days = 20")
+        .replace("calendar_day", "working_day")
+    )
+    path = tmp_path / "draft.toml"
+    path.write_text(rule)
+    at = datetime(2024, 1, 10, 10, tzinfo=WIB)
+    file = running(
+        regime="general_election", on=at.date(), moments={"registered": at, "extended": at}
+    )
+    for laid in (read(path), made_of(document(path.read_bytes(), file=""), file="")):
+        (found,) = simulate([file], laid, at=at + timedelta(days=16))
+        assert found.before == datetime(2024, 1, 29, 23, 59, 59, tzinfo=WIB)
+        assert found.after == datetime(2024, 2, 6, 23, 59, 59, tzinfo=WIB)
+        assert (found.was, found.becomes) == (Result.RUNNING, Result.RUNNING)
+        alone = running(regime="general_election", on=at.date(), moments={"registered": at})
+        assert not list(simulate([alone], laid, at=at)), "of what is not granted nothing moves"
 
 
 def test_a_shorter_limit_lets_the_file_expire() -> None:
@@ -205,7 +232,7 @@ def test_a_date_that_the_draft_takes_away_or_gives() -> None:
 def test_every_office_counts_on_its_own_calendar() -> None:
     rule = f"{DECREE}{HANDLING}".replace("2024", "2025").replace("calendar_day", "working_day")
     registered = datetime(2025, 8, 25, 10, tzinfo=WIB)  # the 27th is a voting day of 19.71
-    file = {"on": date(2025, 11, 1), "moments": {"registered": registered}}
+    file: dict[str, Any] = {"on": date(2025, 11, 1), "moments": {"registered": registered}}
     (here,) = changes(rule, running(area="19.71", **file))
     (there,) = changes(rule, running(area="33.19", **file))
     assert here.after is not None
@@ -217,7 +244,7 @@ def test_every_office_counts_on_its_own_calendar() -> None:
 def test_the_date_before_is_counted_on_that_calendar_too() -> None:
     rule = HANDLING.replace("regional", "general").replace("from = 2024-10-01", "from = 2025-08-01")
     registered = datetime(2025, 8, 25, 10, tzinfo=WIB)
-    file = {"on": date(2025, 11, 1), "moments": {"registered": registered}}
+    file: dict[str, Any] = {"on": date(2025, 11, 1), "moments": {"registered": registered}}
     (here,) = changes(rule, running(area="19.71", regime="general_election", **file))
     (there,) = changes(rule, running(area="33.19", regime="general_election", **file))
     assert here.before is not None

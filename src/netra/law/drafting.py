@@ -14,14 +14,31 @@ from netra.law.decrees import KINDS, decrees
 from netra.law.tables import Row, rows
 
 Both = tuple[str, str]
-# What the clock reads of counting.toml file by file; the working week and the midnight it reads
-# elsewhere, so a draft cannot change them.
+# Of counting.toml a draft changes these; the clock reads the working week elsewhere, and what else
+# stands there (special hours, arrivals, a last day off, midnight) opens readings, which no draft is
+# compared by.
 COUNTED = ("first_day", "reception")
 PERIOD = ("from", "to")
+INHERITED = ("extends", "granted_by")
+CITED = ("source", "title", "url", "article", "certainty", "other_reading", "other_reading_en")
+_OF_EVERY_ROW = frozenset({*PERIOD, *CITED, "checked_on"})
 NO_TABLE = ("tabel rancangan hanya: {known}", "a draft has only these tables: {known}")
 EMPTY = ("rancangan tidak berisi baris", "the draft has no row")
 NO_ROWS = ("tulis sebagai [[{known}]]", "write it as [[{known}]]")
 ONE_OF = ("salah satu dari {known}", "one of {known}")
+NO_COLUMN = (
+    "hapus; kolom baris ini hanya: {known}",
+    "take it out; the columns of this row are only: {known}",
+)
+NO_DRAFT = (
+    "hanya {known} yang dapat dirancang; yang lain dalam counting.toml tidak",
+    "only {known} can be drafted; nothing else of counting.toml can",
+)
+AS_REPLACED = ('"{known}" seperti baris yang digantikan, atau hapus', '"{known}" or leave it out')
+NOT_REPLACED = (
+    "hapus: baris yang digantikan tidak memperpanjang langkah lain",
+    "leave it out: the row this replaces lengthens no other step",
+)
 TAKEN = ("kunci ini sudah dipakai: {known}", "this key is taken: {known}")
 
 
@@ -32,6 +49,13 @@ class Need:
     column: str
     holds: Callable[[Any], bool]
     remedy: Both
+
+
+def inherited(step: Any) -> Row:
+    """What a drafted limit of the step has of the row it replaces: which step it lengthens and the
+    moment from which it does; empty for a step that lengthens none."""
+    found = (row for row in rules_of_data().deadlines if row["step"] == step)
+    return {key: row[key] for row in found for key in INHERITED if key in row}
 
 
 def complaints(content: Mapping[str, Any], file: str, tables: tuple[str, ...]) -> Iterator[Problem]:
@@ -56,9 +80,14 @@ def _default(content: Mapping[str, Any]) -> Row:
 
 def _row(file: str, number: int, row: Row, table: str) -> Iterator[Problem]:
     yield from row_problems(file, number, row, _sources(row))
-    for need in _NEEDS[table](row):
+    needs = list(_NEEDS[table](row))
+    for need in needs:
         if not need.holds(row.get(need.column)):
             yield problem(file, number, need.column, need.remedy)
+    own = {need.column for need in needs}
+    for column in row:
+        if column not in own | _OF_EVERY_ROW:
+            yield problem(file, number, column, _filled(NO_COLUMN, own))
     for column in PERIOD:
         if column in row and not isinstance(row[column], date):
             yield problem(file, number, column, _DAY)
@@ -81,13 +110,20 @@ def _of_deadlines(row: Row) -> Iterator[Need]:
     yield _among("ends", {each["ends"] for each in known})
     others = row.get("other", [])
     yield Need("other", lambda _: isinstance(others, list) and all(map(_variant, others)), _OTHER)
+    has = inherited(row.get("step"))
+    for column in INHERITED:
+        yield _equal(column, has.get(column))
 
 
 def _counted(row: Row) -> Iterator[Need]:
     known = rules_of_data().deadlines
     yield _among("counts_from", {each["counts_from"] for each in known})
     yield _among("unit", {each["unit"] for each in known})
-    yield Need("hours" if row.get("unit") == "hour" else "days", _number, _NUMBER)
+    if row.get("unit") == "hour":
+        yield Need("hours", _number, _NUMBER)
+        yield Need("days", lambda value: value is None or _number(value), _NUMBER)
+    else:
+        yield Need("days", _number, _NUMBER)
 
 
 def _variant(other: Any) -> bool:
@@ -99,13 +135,14 @@ def _variant(other: Any) -> bool:
 
 
 def _of_counting(row: Row) -> Iterator[Need]:
-    yield _among("key", set(COUNTED))
+    yield Need("key", lambda key: key in COUNTED, _filled(NO_DRAFT, set(COUNTED)))
     yield _among("regime", {each["regime"] for each in rows("deadlines")} | {"any"})
     if row.get("key") == "first_day":
         yield _among("family", _counting_families())
         yield Need("counts", lambda value: isinstance(value, bool), _TRUTH)
     else:
         yield Need("closes", lambda value: isinstance(value, time), _HOUR)
+        yield Need("friday_other", lambda value: value is None or isinstance(value, time), _HOUR)
 
 
 def _of_decrees(row: Row) -> Iterator[Need]:
@@ -114,6 +151,7 @@ def _of_decrees(row: Row) -> Iterator[Need]:
     yield Need("year", _number, _NUMBER)
     yield Need("number", lambda value: isinstance(value, str), _WORDS)
     yield Need("area", _area_or_none, _AREA)
+    yield Need("issued_on", lambda _: True, _DAY)  # as every day of a row, it was looked at above
     year = row.get("year")
     yield Need("day", lambda days: _days(days, year), _DAYS)
     yield Need("withdrawn", lambda days: _withdrawn(days, year), _WITHDRAWN)
@@ -139,7 +177,7 @@ def _area_or_none(code: Any) -> bool:
 
 
 def _of_year(day: Any, year: Any) -> bool:
-    return isinstance(day, date) and day.year == year
+    return type(day) is date and day.year == year  # a moment is no day
 
 
 def _counting_families() -> set[str]:
@@ -151,7 +189,14 @@ def _number(value: Any) -> bool:
 
 
 def _among(column: str, known: set[str]) -> Need:
-    return Need(column, lambda value: value in known, _filled(ONE_OF, known))
+    return Need(
+        column, lambda value: isinstance(value, str) and value in known, _filled(ONE_OF, known)
+    )
+
+
+def _equal(column: str, known: str | None) -> Need:
+    remedy = _filled(AS_REPLACED, {known}) if known else NOT_REPLACED
+    return Need(column, lambda value: value is None or value == known, remedy)
 
 
 def _filled(remedy: Both, known: set[str]) -> Both:

@@ -11,7 +11,7 @@ from netra.law.calendar import Calendar, calendar_of, laid_over
 from netra.law.check.problem import Problem
 from netra.law.deadlines.limits import Rules, rules_of_data
 from netra.law.decrees import Decree, decree
-from netra.law.drafting import complaints
+from netra.law.drafting import complaints, inherited
 from netra.law.tables import Row, for_regime
 
 TABLES = ("deadlines", "counting", "decrees")
@@ -62,7 +62,7 @@ def document(content: bytes, *, file: str) -> dict[str, Any]:
     """The TOML document of these bytes; BadDraft, naming `file`, if they are none."""
     try:
         return tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadDraft([_unread(file, error)]) from None
 
 
@@ -73,13 +73,14 @@ def made_of(content: dict[str, Any], *, file: str, replaces: frozenset[str] = fr
     if found:
         raise BadDraft(found)
     rows = {name: _rows(content, name) for name in TABLES}
+    limits = [{**inherited(row["step"]), **row} for row in rows["deadlines"]]
     known = rules_of_data()
     return Draft(
         rules=Rules(
-            deadlines=(*_ended(known.deadlines, rows["deadlines"]), *rows["deadlines"]),
+            deadlines=(*_ended(known.deadlines, limits), *limits),
             counting=(*known.counting, *rows["counting"]),
         )
-        if rows["deadlines"] or rows["counting"]
+        if limits or rows["counting"]
         else known,
         decrees=tuple(decree(row) for row in rows["decrees"]),
         replaces=replaces,
