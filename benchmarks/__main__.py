@@ -14,7 +14,7 @@ from pathlib import Path
 # In this order: bytes and memory are measured with the demonstration's few files, before the
 # others add theirs.
 NAMES = (
-    "bytes", "memory", "claims", "lists", "acts", "clock", "simulate", "ingest",
+    "bytes", "memory", "claims", "lists", "acts", "clock", "simulate", "ingest", "ledger",
     "first_page", "tests",
 )  # fmt: skip
 
