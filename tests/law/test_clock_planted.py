@@ -83,6 +83,7 @@ def test_a_pause_keeps_both_of_its_ends_from_counting() -> None:
     pause = Pause(kind="delegation", begins_on=ON, ends_on=ON + timedelta(days=2))
     assert paused_days(ON, ON + timedelta(days=2), way, pause) == 3
     assert paused_days(ON, ON, way, pause) == 1
+    assert paused_days(ON, ON + timedelta(days=1), way, pause) == 2
     assert paused_days(ON - timedelta(days=1), ON + timedelta(days=9), way, pause) == 3
     still = replace(pause, ends_on=None)
     assert paused_days(ON, ON, way, still) == 1
