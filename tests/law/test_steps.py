@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from netra.law.deadlines import deadlines, no_limits
+from netra.law.stages import stages
 from netra.law.steps import Step, remedy_against, rights, steps
+from netra.law.tables import rows
 
 THEN = datetime(2024, 10, 17, 9, tzinfo=UTC)
 KNOWN = {step.key: step for step in steps()}
@@ -43,6 +45,27 @@ def test_after_its_ending_moment_a_step_concerns_nobody() -> None:
     both = ("objection_lies", "objection_received")
     assert "objection_decision" in concerned("sanctioned", both)
     assert "objection_decision" not in concerned("sanctioned", both, ("objection_decided",))
+
+
+def test_a_step_done_runs_no_more() -> None:
+    assert "initial_review" not in concerned("reviewed", moments=("received", "reviewed"))
+    assert "handling" in concerned("studied", moments=("registered",))
+    done = ("registered", "decided")
+    assert not {"handling", "initial_review"} & concerned("decided", moments=done)
+    assert {"forwarding", "status_notice"} <= concerned("decided", moments=done)
+
+
+def test_what_ends_a_step_for_the_simulator_ends_it_on_the_page() -> None:
+    ends = {row["step"]: row["moment"] for row in rows("step_ends")}
+    assert ends
+    assert ends == {step: KNOWN[step].ended_by for step in ends}
+
+
+def test_no_stage_waits_for_a_step_its_file_has_done() -> None:
+    for stage in stages():
+        if stage.due_step:
+            step = KNOWN[stage.due_step]
+            assert step.concerns(stage.key, facts=step.only, moments={}), stage.key
 
 
 def test_only_a_time_in_which_somebody_may_act_is_a_right() -> None:

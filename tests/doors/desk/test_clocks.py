@@ -255,9 +255,19 @@ def test_the_criminal_track_concerns_only_a_file_with_a_suspected_crime() -> Non
     assert "Penerusan tindak pidana pemilihan" not in [each.name for each in without.strips]
 
 
+def test_a_step_done_has_no_strip() -> None:
+    moments = {"received": "2024-10-14", "reviewed": "2024-10-15"}
+    assert seen(line("reviewed", moments)).strips == ()
+    moments = {"registered": "2024-10-14", "decided": "2024-10-15"}
+    shown = seen(line("decided", moments), now=make.moment("2024-10-20"))
+    assert shown.strips == ()
+
+
 def test_the_step_that_is_due_stands_first_and_the_rest_by_their_ends() -> None:
-    moments = {"registered": "2024-10-15", "decided": "2024-10-16", "crime_decided": "2024-10-16"}
-    shown = seen(line("decided", moments, crime="concluded", due_step="handling"))
+    moments = {"registered": "2024-10-15", "crime_concluded": "2024-10-16"}
+    moments |= {"crime_suspected": "2024-10-15", "crime_decided": "2024-10-15"}
+    shown = seen(line("studied", moments, crime="concluded", due_step="handling"))
+    assert len(shown.strips) > 2
     assert next(each.name for each in shown.strips) == "Penanganan"
     ends = [each.due for each in shown.strips[1:] if each.due]
     assert ends == sorted(ends)

@@ -58,6 +58,16 @@ def test_review_extension_and_recommendation_are_kept_when_they_come() -> None:
     assert kept(beyond.recommended(walk), "recommended") == walk.now
 
 
+def test_a_step_done_in_time_is_due_no_more() -> None:
+    walk = path.in_review(path.reported())
+    assert line(walk).due_step == "initial_review"
+    reviewed = line(path.reviewed(path.named(walk)))
+    assert (reviewed.stage, reviewed.due_step, reviewed.due_at) == ("reviewed", "", None)
+    assert line(path.registered(walk)).due_step == "handling"
+    decided = line(path.decided(path.studied(walk)))
+    assert (decided.stage, decided.due_step, decided.due_at) == ("decided", "", None)
+
+
 def test_an_invitation_is_kept_until_somebody_was_heard_upon_it() -> None:
     walk = path.at_registration()
     invitation = invite(walk)
