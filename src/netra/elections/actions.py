@@ -62,7 +62,10 @@ def write_decrees(file: Path) -> None:
     """The file holds the decrees in force, whole: a reader sees the one before or this one."""
     _one_at_a_time()
     beside = file.with_name(f"{file.name}.{os.getpid()}")
-    beside.write_text(written(decrees_in_force()), encoding="utf-8")
+    with beside.open("w", encoding="utf-8") as whole:
+        whole.write(written(decrees_in_force()))
+        whole.flush()
+        os.fsync(whole.fileno())  # a name given to bytes that never arrived would stop every clock
     beside.replace(file)
 
 

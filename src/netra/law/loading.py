@@ -103,7 +103,12 @@ def _named(calendar: Calendar, day: date) -> Reason | None:
 
 
 def _same_number(one: Decree, other: Decree) -> bool:
-    return one.year == other.year and _plain(one.number) == _plain(other.number)
+    """Regional numbers repeat: each area counts its own."""
+    return (one.year, one.area, _plain(one.number)) == (
+        other.year,
+        other.area,
+        _plain(other.number),
+    )
 
 
 def _plain(number: str) -> str:

@@ -55,6 +55,21 @@ def test_without_facts_everything_is_open_and_asked(walk: path.Walk) -> None:
     assert "Dari akun siapa perbuatan itu?" in section(walk, "unknown")
     assert section(walk, "met").count("<tr>") == 2  # its head, and the status said when named
     assert "dugaan=" + str(alleged(walk).id) in page(walk)
+    assert "cuti di luar tanggungan negara" not in page(walk)
+
+
+def test_a_status_said_when_named_is_told_the_same_everywhere(walk: path.Walk) -> None:
+    person = alleged(walk).respondent
+    person.status_on_day = "unpaid_leave"
+    person.save()
+    assert page(walk).count("cuti di luar tanggungan negara") >= 2
+
+
+def test_facts_are_not_asked_of_an_act_that_is_not_there(walk: path.Walk) -> None:
+    where = act_of(walk.file_id, "find_facts")
+    assert (
+        at_desk().get(where, {"dugaan": "00000000-0000-0000-0000-000000000000"}).status_code == 404
+    )
 
 
 def test_facts_written_are_told_back_element_by_element(walk: path.Walk) -> None:

@@ -1,5 +1,8 @@
 """The loader of decrees is the country's administrator's, and its pages stay cheap."""
 
+from datetime import date
+from uuid import uuid4
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from netra.elections.models import LoadedDecree
 from netra.elections.queries import last_loaded
 from netra.journeys.models import Journey, Moved
+from tests.doors.access.acting import text_of
 from tests.doors.desk.test_decrees import (
     NEW,
     PAGE,
@@ -36,6 +40,39 @@ def test_nobody_else_loads(capacity: str, place: str) -> None:
         assert client.get(page).status_code == 403
     assert client.post(NEW, form(step="load")).status_code == 403
     assert not LoadedDecree.objects.exists()
+
+
+def test_filling_in_without_a_file_keeps_what_was_typed() -> None:
+    answer = desk().post(NEW, form(step="fill"))
+    assert answer.status_code == 422
+    told = text_of(answer)
+    assert "Pilih berkasnya dulu." in told
+    assert "2024-11-06 cuti bersama: Contoh | Example" in told
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "a = " + "[" * 2_000,
+        '[[deadlines]]\nregime = ["a"]',
+        '[[deadlines]]\nfamily = ["a"]\nother = [{unit = ["d"]}]',
+        '[[decrees]]\nyear = 2027\nday = [{on = 2027-03-09T00:00:00, kind = "holiday", id = "x", '
+        'en = "x"}]',
+    ],
+)
+def test_a_hostile_draft_is_refused_and_breaks_nothing(draft: str) -> None:
+    assert desk().post(f"{PAGE}uji/", {"text": draft}).status_code == 422
+
+
+def test_two_areas_may_have_a_decree_of_the_same_number() -> None:
+    days = f"{date(2024, 11, 6)} hari libur daerah: Contoh | Example"
+    client = desk()
+    for area in ("33.19", "33.74"):
+        sent = form(step="load", area=area, days=days, once=str(uuid4()))
+        assert client.post(NEW, sent).status_code == 302, area
+        worker()
+    again = form(step="load", area="33.19", days=days, once=str(uuid4()))
+    assert client.post(NEW, again).status_code == 422
 
 
 def test_pages_cost_the_same_at_any_number() -> None:

@@ -100,6 +100,7 @@ def test_another_site_s_visitors_are_not_counted() -> None:
         assert (
             Client().post("/boleh/", ANSWERS, headers={"sec-fetch-site": each}).status_code == 303
         )
+    assert Client().post("/boleh/", ANSWERS).status_code == 303  # no browser at all
     assert counts() == []
     Client(enforce_csrf_checks=True).post("/boleh/", ANSWERS, headers=own)
     assert [times for _gap, _month, times in counts()] == [1]

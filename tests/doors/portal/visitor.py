@@ -31,7 +31,7 @@ class Visitor:
     """Walks the pages in one language."""
 
     def __init__(self, language: str = "id") -> None:
-        self.client = Client()
+        self.client = Client(headers={"sec-fetch-site": "same-origin"})  # as browsers say
         self.root = "/en" if language == "en" else ""
 
     def at(self, page: str) -> str:

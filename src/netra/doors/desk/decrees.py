@@ -12,6 +12,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from netra.base import once
 from netra.base.errors import Problem
@@ -202,8 +203,13 @@ def _load(form: DecreeForm, desk: Desk) -> tuple[str, str]:
 def _filled(request: HttpRequest, desk: Desk, replaced: Loaded | None) -> HttpResponse:
     """The form filled from the file sent, or as it was, with what is wrong with the file."""
     sent = request.FILES.get("draft")
+    if not sent:
+        form = DecreeForm(desk, request.POST)
+        return _form_page(
+            request, form, replaced, file_faults=(_("Choose a file first."),), status=422
+        )
     try:
-        found = of_file(sent.read(LONGEST)) if sent else {}  # type: ignore[union-attr]
+        found = of_file(sent.read(LONGEST))  # type: ignore[union-attr]
     except BadDraft as bad:
         faults = tuple(map(fault, bad.problems[:10]))
         form = DecreeForm(desk, request.POST)

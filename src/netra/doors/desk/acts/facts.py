@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -64,6 +65,8 @@ class FindFacts(ActForm):
         """The act named by what was sent or by the address; else the first without facts."""
         named = str(self.data.get("alleged", self.row) if self.is_bound else self.row)
         found = [each for each in self.cells if str(each[1].id) == named]
+        if named and not found:
+            raise Http404  # another act's form would be taken for this one's
         waiting = [each for each in self.cells if not each[1].result]
         return next(iter([*found, *waiting, *self.cells]), None)
 

@@ -105,7 +105,7 @@ def assessed(case: Any, person: RespondentLine, cell: Cell, history: list[Any]) 
         rule=_rule(found),
         articles=found.articles,
         crimes=found.criminal_crossref,
-        day=_day(case, cell, latest, employment, found),
+        day=_day(case, person, cell, latest, employment, found),
         basis=_basis(found),
         met=tuple(_line(each) for each in weighed if _is_met(each)),
         against=against,
@@ -159,10 +159,10 @@ def _rule(found: Assessment) -> Line:
 
 
 def _day(
-    case: Any, cell: Cell, latest: Any, employment: str, found: Assessment
+    case: Any, person: RespondentLine, cell: Cell, latest: Any, employment: str, found: Assessment
 ) -> tuple[tuple[str, str], ...]:
     """What is said of the day of the act: who the person then was, and which contest."""
-    facts = latest.facts if latest else {}
+    facts = latest.facts if latest else cases.said_of(person)
     status = facts.get(cases.STATUS, "")
     contest = latest.contest if latest else case.contest
     aimed = contest.area_name if contest else ""

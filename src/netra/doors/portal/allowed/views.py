@@ -85,10 +85,10 @@ def allowed(request: HttpRequest) -> HttpResponse:
 
 def _send(request: HttpRequest) -> HttpResponse:
     """To the page that the answers lead to. Where that is the answer, the gaps it meets are
-    counted: not for a form that another site sent."""
+    counted: only for a form that a browser says this site sent."""
     today = _today(request)
     reached = _reached(request.POST, today)
-    if isinstance(reached, Asked) and request.headers.get("Sec-Fetch-Site", OWN) == OWN:
+    if isinstance(reached, Asked) and request.headers.get("Sec-Fetch-Site") == OWN:
         count_gaps(assessed(reached).gaps, on=today)
     return see_other(_address(request.POST, _answered(request.POST)))
 
