@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
@@ -20,6 +19,7 @@ from netra.ledger.tree.checkpoints import Proof, read
 from netra.ledger.tree.hashing import HASH_BYTES
 
 _FILE = "proof.tlog-proof"
+_NO_LEAF = _lazy("A leaf has 64 digits and letters from 0 to 9 and a to f.")
 
 
 class LeafForm(forms.Form):
@@ -27,7 +27,10 @@ class LeafForm(forms.Form):
 
     leaf = forms.CharField(
         max_length=200,
-        error_messages={"required": _lazy("Type the leaf that your receipt shows.")},
+        error_messages={
+            "required": _lazy("Type the leaf that your receipt shows."),
+            "max_length": _NO_LEAF,
+        },
     )
 
     def clean_leaf(self) -> bytes:
@@ -40,7 +43,7 @@ class LeafForm(forms.Form):
                 continue
             if len(found) == HASH_BYTES:
                 return bytes(found)
-        raise forms.ValidationError(_("A leaf has 64 digits and letters from 0 to 9 and a to f."))
+        raise forms.ValidationError(_NO_LEAF)
 
 
 @dataclass(frozen=True, kw_only=True)
