@@ -1,6 +1,6 @@
 """What the clock hands out: nobody can change it, it is made by name, and is counted once."""
 
-from dataclasses import FrozenInstanceError, fields
+from dataclasses import MISSING, FrozenInstanceError, fields
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -132,3 +132,21 @@ def test_the_reporters_midnight_touches_nothing_but_reporting(regime: str) -> No
 def test_a_limit_of_no_days_ends_where_it_starts() -> None:
     way = counting.Way(unit="working_day", first_counts=True, calendar=national())
     assert counting.last_day(ON, 0, way) == ON
+
+
+def test_what_every_file_asks_is_worked_out_once() -> None:
+    rules = rules_of_data()
+    for remembered, what in ((limits.longer, "handling"), (limits.counting, "handling")):
+        remembered(what, REGIME, ON, rules)
+        before = remembered.cache_info().hits
+        remembered(what, REGIME, ON, rules)
+        assert remembered.cache_info().hits == before + 1
+
+
+def test_what_is_not_said_of_a_deadline_does_not_hold() -> None:
+    needed = [each.name for each in fields(deadlines.Deadline) if each.default is MISSING]
+    bare = deadlines.Deadline(**dict.fromkeys(needed))
+    assert not any((bare.paused, bare.provisional, bare.extends, bare.extension))
+    assert (bare.explained, bare.stopped) == ((), ())
+    needed = [each.name for each in fields(readings.Reading) if each.default is MISSING]
+    assert readings.Reading(**dict.fromkeys(needed)).arrival is False

@@ -58,7 +58,7 @@ def test_hours_ask_no_calendar_whatever_their_family() -> None:
 @pytest.mark.parametrize("beside", ["known", "registered"])
 def test_a_shut_desk_moves_the_arrival_and_no_other_moment_of_the_limit(beside: str) -> None:
     shut = datetime(2024, 10, 19, 9, tzinfo=WIB)  # a Saturday
-    more = {"other": [{"counts_from": beside}], "moments": {beside: shut}}
+    more = {"other": [{"counts_from": beside, "days": 5}], "moments": {beside: shut}}
     found = planted(at=shut, counts_from="received", **more)
     late = {(each.variant.counts_from, each.due.date()) for each in found.explained if each.arrival}
     assert late == {("received", date(2024, 10, 23)), ("received", date(2024, 10, 24))}
@@ -138,7 +138,9 @@ def test_of_several_versions_the_last_governs_and_the_others_are_all_told(
         found = versions.version("planted", **asked)
         assert found is not None
         assert (found.regulation, found.others) == (NAMES[n - 1], NAMES[: n - 1])
-    monkeypatch.setattr(versions, "rows", lambda _name: [*table, table[0]])
+    monkeypatch.setattr(
+        versions, "rows", lambda _name: [*table, {**table[0], "regulation": "".join("first")}]
+    )
     again = versions.version("planted", **asked)
     assert again is not None
     assert (again.regulation, again.others) == ("first", ("second", "third", "fourth"))
