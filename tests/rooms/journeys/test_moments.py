@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from netra.base.when import local_day
 from netra.cases import actions as cases
+from netra.intake.models import SupervisionRecord
 from netra.journeys.actions import refresh
 from netra.journeys.models import Journey
 from netra.outcomes import actions as outcomes
@@ -66,6 +68,22 @@ def test_a_step_done_in_time_is_due_no_more() -> None:
     assert line(path.registered(walk)).due_step == "handling"
     decided = line(path.decided(path.studied(walk)))
     assert (decided.stage, decided.due_step, decided.due_at) == ("decided", "", None)
+
+
+@pytest.mark.parametrize(
+    ("regime", "due_on"),
+    [("regional_election", date(2024, 10, 21)), ("general_election", date(2024, 10, 20))],
+)
+def test_what_a_supervisor_saw_is_to_be_fixed_as_a_finding_in_time(
+    regime: str, due_on: date
+) -> None:
+    walk = path.seen("2024-10-15")
+    SupervisionRecord.objects.unfiltered(reason="a test").update(regime=regime)
+    found = line(walk)
+    assert (found.stage, found.due_step) == ("supervision_record", "finding")
+    assert on(walk, "known") == date(2024, 10, 14)
+    assert found.due_at
+    assert local_day(found.due_at, "Asia/Jakarta") == due_on
 
 
 def test_an_invitation_is_kept_until_somebody_was_heard_upon_it() -> None:

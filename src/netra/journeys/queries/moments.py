@@ -5,6 +5,7 @@ A moment the law names and no room records is not here: docs/reference/moments.m
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from netra.cases import queries as cases
@@ -25,8 +26,9 @@ def moments(rows: "Rows") -> dict[str, datetime]:
 
 def decision(rows: "Rows") -> Any:
     """The decision whose step runs: one under a remedy, else one not delivered, else one not in
-    force, else the last; None while there is none."""
-    made = rows.decisions
+    force, else the last; None while there is none, and where an office reads the file that may not
+    see every decision on it: one agency's dates are not another's."""
+    made = rows.decisions if rows.decisions and rows.read_alike else []
     under = (each for each in made if _open_remedy(each))
     undelivered = (each for each in made if each.delivered_at is None)
     waiting = (each for each in made if each.in_force_at is None)
@@ -38,8 +40,15 @@ def decision(rows: "Rows") -> Any:
 
 def open_remedy(rows: "Rows") -> str:
     """The kind of the remedy that is undecided (`objection`, `appeal`); "" for none."""
-    found = _open_remedy(decision(rows)) if rows.decisions else None
+    made = decision(rows)
+    found = _open_remedy(made) if made else None
     return str(found.kind) if found else ""
+
+
+def moments_of(made: Any) -> dict[str, datetime]:
+    """The moments one decision has come to, by their keys in the law's data."""
+    found = {key: kept(made) for key, kept in DECIDED.items()}
+    return {key: moment for key, moment in found.items() if moment is not None}
 
 
 def _open_remedy(made: Any) -> Any:
@@ -55,7 +64,10 @@ def _event(rows: "Rows") -> datetime | None:
 
 
 def _known(rows: "Rows") -> datetime | None:
-    return _noon(rows.filing.known_on) if rows.filing else None
+    """The day a report names; a supervisor found what he saw on the day he saw it."""
+    if rows.filing is not None:
+        return _noon(rows.filing.known_on)
+    return _noon(rows.record.occurred_on) if rows.record else None
 
 
 def _asked_to_complete(rows: "Rows") -> datetime | None:
@@ -86,9 +98,12 @@ def _discussed(rows: "Rows", ordinal: int) -> datetime | None:
 
 
 def _judgments(rows: "Rows") -> list[datetime]:
-    """What courts said of the suspected crime, first to last, where its day is known."""
-    told = [each for each in _results(rows) if each.outcome in IN_COURT and each.decided_on]
-    return [at for each in told if (at := _noon(each.decided_on))]
+    """What courts said of the suspected crime, first to last, where its day is known; of one day,
+    in the order they were noted: a higher court's may be heard of before a lower one's."""
+    told = rows.transfer.results.all() if rows.transfer else ()
+    dated = [each for each in told if each.outcome in IN_COURT and each.decided_on]
+    dated.sort(key=lambda each: (each.decided_on, each.noted_at))
+    return [at for each in dated if (at := _noon(each.decided_on))]
 
 
 def _judgment(rows: "Rows") -> datetime | None:
@@ -97,11 +112,6 @@ def _judgment(rows: "Rows") -> datetime | None:
 
 def _court_appeal_decided(rows: "Rows") -> datetime | None:
     return next(iter(_judgments(rows)[1:]), None)
-
-
-def _results(rows: "Rows") -> list[Any]:
-    told = rows.transfer.results.all() if rows.transfer else ()
-    return sorted(told, key=lambda each: each.noted_at)
 
 
 def _merit_received(rows: "Rows") -> datetime | None:
@@ -115,22 +125,37 @@ def _examined(rows: "Rows", name: str) -> datetime | None:
     return _of(rows.examined, name) if current else None
 
 
-def _remedied(rows: "Rows", kind: str, name: str) -> datetime | None:
+def _decided(rows: "Rows", kept: Callable[[Any], datetime | None]) -> datetime | None:
     made = decision(rows)
-    filed = made.remedies.all() if made else ()
-    return next((getattr(each, name) for each in filed if each.kind == kind), None)
+    return kept(made) if made is not None else None
 
 
-def _lies(rows: "Rows", kind: str) -> datetime | None:
+def _remedied(made: Any, kind: str, name: str) -> datetime | None:
+    return next((getattr(each, name) for each in made.remedies.all() if each.kind == kind), None)
+
+
+def _lies(made: Any, kind: str) -> datetime | None:
     """Since when the remedy is open: the delivery of a sanction against which it lies."""
-    made = decision(rows)
-    lies = made is not None and remedy_against(made.in_force_form) == kind
-    return _of(made, "delivered_at") if lies else None
+    return _of(made, "delivered_at") if remedy_against(made.in_force_form) == kind else None
 
 
-def _undisputed(rows: "Rows") -> datetime | None:
-    return None if open_remedy(rows) else _of(decision(rows), "delivered_at")
+def _undisputed(made: Any) -> datetime | None:
+    return None if _open_remedy(made) else _of(made, "delivered_at")
 
+
+DECIDED: dict[str, Callable[[Any], datetime | None]] = {
+    "decision": lambda made: _of(made, "decided_at"),
+    "delivered": lambda made: _of(made, "delivered_at"),
+    "undisputed": _undisputed,
+    "in_force": lambda made: _of(made, "in_force_at"),
+    "objection_lies": lambda made: _lies(made, "objection"),
+    "objection_received": lambda made: _remedied(made, "objection", "filed_at"),
+    "objection_decided": lambda made: _remedied(made, "objection", "decided_at"),
+    "appeal_lies": lambda made: _lies(made, "appeal"),
+    "appeal_received": lambda made: _remedied(made, "appeal", "filed_at"),
+    "appeal_decided": lambda made: _remedied(made, "appeal", "decided_at"),
+}
+"""Each moment a decision keeps, by its key in the law's data."""
 
 KEPT: dict[str, Callable[["Rows"], datetime | None]] = {
     "event": _event,
@@ -157,16 +182,7 @@ KEPT: dict[str, Callable[["Rows"], datetime | None]] = {
     "verification_asked": lambda rows: _examined(rows, "asked_at"),
     "verified": lambda rows: _examined(rows, "verified_at"),
     "recommended": lambda rows: outcomes.recommended_at(rows.file_id),
-    "decision": lambda rows: _of(decision(rows), "decided_at"),
-    "delivered": lambda rows: _of(decision(rows), "delivered_at"),
-    "undisputed": _undisputed,
-    "in_force": lambda rows: _of(decision(rows), "in_force_at"),
-    "objection_lies": lambda rows: _lies(rows, "objection"),
-    "objection_received": lambda rows: _remedied(rows, "objection", "filed_at"),
-    "objection_decided": lambda rows: _remedied(rows, "objection", "decided_at"),
-    "appeal_lies": lambda rows: _lies(rows, "appeal"),
-    "appeal_received": lambda rows: _remedied(rows, "appeal", "filed_at"),
-    "appeal_decided": lambda rows: _remedied(rows, "appeal", "decided_at"),
+    **{key: partial(_decided, kept=kept) for key, kept in DECIDED.items()},
 }
 """Each moment a room keeps, by its key in the law's data."""
 
