@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from netra.law import decrees
 from netra.law.calendar import calendar_of, national
 from netra.law.counting import Way, last_day
-from netra.law.drafts import made_of
+from netra.law.deadlines.limits import rules_of_data
+from netra.law.drafts import Draft, made_of
 from netra.law.loading import BadLines, days_of, lines_of, objections, withdrawn_of
-from netra.law.simulation import simulate
+from netra.law.simulation import simulate, why
 from tests.law.test_simulation import AT, moment, running
 
 ROW: dict[str, Any] = {
@@ -69,7 +70,8 @@ def test_a_regional_decree_holds_in_its_area_only(file: Path) -> None:
     assert calendar_of("33.19.06").day_off(DAY)
     assert calendar_of("33.1").is_working_day(DAY)
     assert national().is_working_day(DAY)
-    assert national().provisional(2027), "one regency's day says nothing of the country's year"
+    for calendar in (national(), calendar_of("33.19"), calendar_of("33.19.06")):
+        assert calendar.provisional(2027), "one regency's day says nothing of the country's year"
 
 
 def test_an_area_takes_its_own_day_back(file: Path) -> None:
@@ -209,6 +211,57 @@ def test_only_files_of_the_area_move(file: Path) -> None:
     off = days_of("2024-10-18 hari libur daerah: Contoh")
     row = ROW | {"year": 2024, "day": off, "area": "64.71"}
     draft = made_of({"decrees": [row]}, file="")
-    asked = {"step": "bawaslu_verification", "moments": {"verification_asked": moment(16)}}
+    asked: dict[str, Any] = {
+        "step": "bawaslu_verification",
+        "moments": {"verification_asked": moment(16)},
+    }
     here, there = running(**asked), running(**asked, area="64.71")
     assert [each.file for each in simulate([here, there], draft, at=AT)] == [there]
+
+
+def october(key: str, day: int, **more: Any) -> dict[str, Any]:
+    kind = "hari libur daerah" if more.get("area") else "cuti bersama"
+    off = days_of(f"2024-10-{day} {kind}: Contoh")
+    return ROW | {"key": key, "number": key, "year": 2024, "day": off} | more
+
+
+def cause(*, went: tuple[dict[str, Any], ...] = (), came: tuple[str, ...] = ()) -> str:
+    """What moved a verification asked for on Wednesday 16 October: three working days."""
+    rows = {"decrees": [row | {"key": f"{row['key']}-went"} for row in went]}
+    made = made_of(rows, file="").decrees if went else ()
+    before = Draft(rules=rules_of_data(), decrees=made, replaces=frozenset(came))
+    asked = running("bawaslu_verification", moments={"verification_asked": moment(16)})
+    return why(asked, asked.step, before)
+
+
+def test_what_came_is_named_where_its_day_moved_the_end_and_nothing_else_is(file: Path) -> None:
+    put(
+        file,
+        october("old", 17),
+        october("new", 21),
+        october("saturday", 19),
+        october("afterwards", 31),
+        october("elsewhere", 18, area="64.71"),
+    )
+    assert cause(came=("new", "saturday", "afterwards", "elsewhere")) == "new"
+    assert cause(came=("saturday",)) == ""
+
+
+def test_where_no_decree_moved_the_end_the_article_of_the_limit_is_named(file: Path) -> None:
+    put(file, october("new", 17))
+    came = Draft.taking_back(frozenset({"new"}))
+    handled = running(moments={"registered": moment(16)})
+    assert why(handled, handled.step, came) == "UU 1/2015 Pasal 134 ayat (5)"
+    assert why(handled, "handle", came) == ""
+
+
+def test_what_holds_in_another_area_is_not_named_for_a_day_that_turned_here(file: Path) -> None:
+    put(file, october("new", 21), october("elsewhere", 21, area="64.71"))
+    assert cause(came=("new", "elsewhere")) == "new"
+
+
+def test_what_went_is_named_with_what_took_its_place(file: Path) -> None:
+    put(file)
+    assert cause(went=(october("wrong", 21),)) == "wrong"
+    put(file, october("right", 22))
+    assert cause(went=(october("wrong", 21),), came=("right",)) == "wrong; right"

@@ -65,9 +65,16 @@ def _name(loaded: LoadedDecree) -> str:
     return str(row.get("number") or row.get("title") or loaded.key)
 
 
-def decrees_in_force() -> list[Row]:
-    """The rows of the loaded decrees that hold, in the order they were loaded. One query."""
-    found = LoadedDecree.objects.filter(content__isnull=False, replaced_by__isnull=True)
+def decrees_in_force(through: int | None = None) -> list[Row]:
+    """The rows of the loaded decrees that hold, in the order they were loaded. One query.
+
+    With `through` those that held when the decree of that number was the last one loaded.
+    """
+    found = LoadedDecree.objects.filter(content__isnull=False)
+    if through is None:
+        found = found.filter(replaced_by__isnull=True)
+    else:
+        found = found.filter(pk__lte=through).exclude(replaced_by__pk__lte=through)
     return [content for content in found.values_list("content", flat=True) if content]
 
 

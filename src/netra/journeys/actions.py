@@ -14,13 +14,13 @@ from netra.journeys.models import Journey, JourneyReader, Moved, Recount
 from netra.journeys.queries import deriving
 from netra.journeys.queries.deriving import Rows
 from netra.journeys.queries.gaps import gaps_of
-from netra.journeys.queries.moving import uncounted_decree
+from netra.journeys.queries.moving import law_before, uncounted_decree
 from netra.journeys.queries.running import Move, running
 from netra.law.calendar import calendar_of
+from netra.law.drafts import Draft
 from netra.law.pauses import Pause
 from netra.law.simulation import End, Running, end, why
 from netra.offices import queries as offices
-from netra.outcomes import queries as outcomes
 
 Found = tuple[Running, datetime, End]
 """A file, when its step was due, and its end as it is."""
@@ -49,7 +49,7 @@ def recount(*, at: datetime) -> list[Move]:
     than a few others take.
     """
     files, moved = 0, []
-    through = uncounted_decree()
+    through, before = uncounted_decree(), law_before()
     for file, was in running():
         files += 1
         ends = _ends(file)
@@ -58,7 +58,7 @@ def recount(*, at: datetime) -> list[Move]:
     if not moved and through is None:
         return []
     kept = Recount.objects.create(through_id=through, at=at, files=files, to_move=len(moved))
-    moves = [move for few in _parts(moved) for move in _all_moved(few, kept)]
+    moves = [move for few in _parts(moved) for move in _all_moved(few, kept, before)]
     kept.done = True
     kept.save(update_fields=["done"])
     return moves
@@ -69,8 +69,8 @@ def _parts(moved: list[Found]) -> Iterator[list[Found]]:
 
 
 @transaction.atomic
-def _all_moved(few: list[Found], kept: Recount) -> list[Move]:
-    found = (_moved(file, was, ends, kept) for file, was, ends in few)
+def _all_moved(few: list[Found], kept: Recount, before: Draft) -> list[Move]:
+    found = (_moved(each, kept, before) for each in few)
     return [move for move in found if move]
 
 
@@ -78,9 +78,10 @@ def _ends(file: Running) -> End | None:
     return end(file, file.step, calendar_of(file.area)) if file.step else None
 
 
-def _moved(file: Running, was: datetime, ends: End, kept: Recount) -> Move | None:
+def _moved(found: Found, kept: Recount, before: Draft) -> Move | None:
     """The move, kept; None if an act or another recount was there first. Nothing but the end is
     written: of a journey only that follows from the law's data of today."""
+    file, was, ends = found
     file_id, becomes = UUID(file.key), ends.due
     line = Journey.objects.unfiltered(reason="noting what moved").filter(pk=file_id)
     mine = line.filter(due_at=was, due_step=file.step)
@@ -88,7 +89,7 @@ def _moved(file: Running, was: datetime, ends: End, kept: Recount) -> Move | Non
         return None
     journey = line.select_related("holder", "office").get()
     told = journey.holder or journey.office
-    because = why(file, file.step, calendar_of(file.area))
+    because = why(file, file.step, before)
     Moved.objects.create(
         recount=kept,
         file_id=file_id,
@@ -197,10 +198,7 @@ def _since(rows: Rows) -> datetime:
 def _let_read(rows: Rows) -> None:
     """Whoever the file was sent to, or was advised on it, may see its line; nobody else beyond
     the handling line."""
-    sent = rows.sent.recipients.all() if rows.sent else []
-    receivers = [each.office for each in sent if each.office]
-    receivers += outcomes.advised_offices(rows.file_id)
-    wanted = {office.id: office.path for office in receivers}
+    wanted = rows.receivers
     known = JourneyReader.objects.filter(journey_id=rows.file_id)
     if dict(known.values_list("office_id", "path")) == wanted:
         return

@@ -10,7 +10,7 @@ from netra.law.calendar import Calendar, calendar_of
 from netra.law.citation import Citation
 from netra.law.deadlines import Deadline, NoKnownLimit, deadline
 from netra.law.deadlines.limits import Rules
-from netra.law.decrees import decrees_of
+from netra.law.decrees import loaded
 from netra.law.drafts import Draft
 from netra.law.pauses import Pause
 from netra.law.tables import rows
@@ -103,18 +103,24 @@ def end(file: Running, step: str, calendar: Calendar, rules: Rules | None = None
     return End(due=found.due, opens=found.opens, citation=found.citation) if found else None
 
 
-def why(file: Running, step: str, calendar: Calendar) -> str:
-    """What decides that end: the decrees that speak of a day of its period, by number, or else the
+def why(file: Running, step: str, before: Draft) -> str:
+    """What moved that end since the law was as `before` has it: of the decrees that came or went
+    since, by number, those that speak of a day of its period that counts otherwise now; or else the
     article of the limit; "" if there is no limit."""
-    found = _deadline(file, step, calendar, None)
+    today = calendar_of(file.area)
+    then = before.calendar(today, file.area)
+    found, was = (_deadline(file, step, each, None) for each in (today, then))
     if found is None:
         return ""
-    days = {day.date for day in found.strip}
+    if was is None or found.due == was.due:
+        return found.citation.article
+    days = {day.date for each in (found, was) for day in each.strip}
+    turned = {day for day in days if today.is_working_day(day) != then.is_working_day(day)}
+    came = [each for each in loaded() if each.key in before.replaces]
     named = [
         each.number or each.key
-        for year in sorted({day.year for day in days})
-        for each in decrees_of(year)
-        if each.holds_in(file.area) and days & ({day.on for day in each.days} | each.withdrawn)
+        for each in (*before.decrees, *came)
+        if each.holds_in(file.area) and turned & ({day.on for day in each.days} | each.withdrawn)
     ]
     return "; ".join(named) or found.citation.article
 

@@ -9,9 +9,6 @@ from django.test.utils import CaptureQueriesContext
 from netra.journeys import queries
 from netra.journeys.actions import recount, refresh
 from netra.journeys.models import Journey, Moved
-from netra.law import simulation
-from netra.law.calendar import national
-from netra.law.decrees import decree
 from netra.law.pauses import Pause
 from tests.rooms import factories as make
 from tests.rooms import path
@@ -67,28 +64,6 @@ def test_a_file_that_ended_is_left_alone() -> None:
     moved_back(walk)
     Journey.objects.unfiltered(reason="a test").filter(pk=walk.file_id).update(closed=True)
     assert recount(at=make.moment("2024-10-18")) == []
-
-
-def test_the_decree_that_moved_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    walk = path.reported()
-    refresh(walk.file_id)
-    ((file, _due),) = list(queries.running())
-    begun = file.moments["received"].date()
-    days = [{"on": begun, "kind": "holiday", "id": "Libur", "en": "Holiday"}]
-    loaded = decree(
-        {
-            "key": "draft",
-            "year": begun.year,
-            "number": "1/2024",
-            "day": days,
-            "source": "draft",
-            "certainty": "unverified",
-        }
-    )
-    article = simulation.why(file, file.step, national())
-    monkeypatch.setattr(simulation, "decrees_of", lambda year: (loaded,))
-    assert simulation.why(file, file.step, national()) == "1/2024" != article
-    assert simulation.why(file, "no_such_step", national()) == ""
 
 
 def test_every_running_file_is_read_in_one_query() -> None:

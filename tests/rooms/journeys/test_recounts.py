@@ -69,6 +69,7 @@ def test_each_decree_has_its_own_list(decrees_file: Path) -> None:
     decrees.follow()
     (back,) = recount(at=decrees.NOW)
     assert (back.was, back.becomes) == (there.becomes, there.was)
+    assert there.because == back.because == "9/2024", "taken back, it is named again"
     days = [queries.told_of(each.pk)[0].days for each in (first, second)]
     assert days[0] > 0 > days[1]
     assert days[0] == -days[1]

@@ -15,7 +15,9 @@ from netra.base.when import local_day
 from netra.elections import queries as elections
 from netra.journeys.models import Journey, Moved, Recount
 from netra.journeys.queries.lists import PAGE, by_now
-from netra.law.decrees import loaded
+from netra.law.deadlines.limits import rules_of_data
+from netra.law.decrees import decree, loaded, read_back
+from netra.law.drafts import Draft
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +71,20 @@ def uncounted_decree() -> int | None:
         return None
     done = Recount.objects.filter(through_id__gte=last, done=True)
     return last if last and not done.exists() else None
+
+
+def law_before() -> Draft:
+    """The law as it was when the running files were last counted to the end: without the decrees
+    that came since, and with those that went."""
+    last = Recount.objects.filter(done=True).aggregate(last=Max("through_id"))["last"] or 0
+    then = {row["key"]: row for row in elections.decrees_in_force(last)}
+    held = {each.key for each in loaded()}
+    went = (row for key, row in then.items() if key not in held)
+    return Draft(
+        rules=rules_of_data(),
+        decrees=tuple(decree(read_back(row)) for row in went),
+        replaces=frozenset(held - then.keys()),
+    )
 
 
 def counted(decree_id: int) -> Counted | None:
