@@ -111,6 +111,9 @@ def test_the_days_are_those_of_elections_held_everywhere() -> None:
     assert {date(2024, 11, 24), date(2024, 11, 26)} <= quiet
     assert date(2024, 11, 23) not in quiet
     assert date(2025, 8, 25) not in quiet, "the repeated election of two areas"
+    voted = days_of("regional_election", ("voting",))
+    assert date(2020, 12, 9) in voted
+    assert date(2020, 9, 23) not in voted, "a voting day that was put off everywhere"
     assert days_of("general_election", ("voting",)) == {date(2019, 4, 17), date(2024, 2, 14)}
 
 

@@ -1,6 +1,7 @@
 """What the second clock found in the first one, kept as cases."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 from netra.law.calendar import calendar_of
 from netra.law.deadlines import Deadline, deadline
@@ -55,3 +56,20 @@ def test_a_reading_stopped_in_a_year_without_decree_is_provisional() -> None:
         assert found.provisional, step
         earlier = Pause(kind="force_majeure", begins_on=date(2026, 12, 21), ends_on=None)
         assert not begun(step, "delivered", begun_at, earlier).provisional
+
+
+def test_an_extension_into_a_year_without_decree_is_provisional_and_only_once_granted() -> None:
+    registered = datetime(2026, 12, 14, 3, tzinfo=UTC)
+    asked: dict[str, Any] = {
+        "regime": "general_election",
+        "on": registered.date(),
+        "zone": "WIB",
+        "holidays": calendar_of("33.19"),
+    }
+    plain = deadline("handling", moments={"registered": registered}, **asked)
+    granted = {"registered": registered, "extended": registered}
+    longer = deadline("handling", moments=granted, **asked)
+    assert {each.year for each in plain.readings} == {2026}
+    assert longer.due
+    assert longer.due.year == 2027
+    assert (plain.provisional, longer.provisional) == (False, True)
