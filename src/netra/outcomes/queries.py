@@ -117,6 +117,12 @@ def advised_offices(file_id: UUID) -> list[Any]:
     return [each.to_office for each in found.filter(file_id=file_id).select_related("to_office")]
 
 
+def advising_offices(file_id: UUID) -> set[UUID]:
+    """The offices that advised on the file, which therefore see its decisions."""
+    found = Recommendation.objects.unfiltered(reason="the file's projection")
+    return set(found.filter(file_id=file_id).values_list("office_id", flat=True))
+
+
 def decisions(file_id: UUID, viewer: Viewer) -> list[Decision]:
     """The decisions the viewer may see, with their remedies, by respondent."""
     found = Decision.objects.visible_to(viewer).filter(file_id=file_id)

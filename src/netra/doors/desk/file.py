@@ -67,11 +67,12 @@ def overview(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
     case = cases.case(file_id, desk.viewer)
     respondents = cases.respondents(case.id) if case else []
     primary, others = parts.open_to(line, desk)
+    made = outcomes.decisions(file_id, desk.viewer) if line.forwarded else ()
     acts = parts.readable(acts_of(file_id), desk) if desk.supervisory else parts.own(file_id, desk)
     page = OverviewPage(
         shell=shell(request, nav="cases"),
         frame=parts.frame(line, desk, case, current="overview"),
-        clocks=parts.clocks(line, desk),
+        clocks=parts.clocks(line, desk, made),
         moved=moved(line, desk),
         primary=primary,
         others=others,

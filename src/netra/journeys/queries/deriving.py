@@ -64,6 +64,22 @@ class Rows:
         """What went to the investigator, with its results, or None."""
         return cases.transfer(self.case.id) if self.case else None
 
+    @cached_property
+    def receivers(self) -> dict[UUID, str]:
+        """The offices outside the handling line that read the file, with their paths: it was sent
+        to them, or they were advised on it."""
+        sent = self.sent.recipients.all() if self.sent else []
+        told = [each.office for each in sent if each.office]
+        told += outcomes.advised_offices(self.file_id)
+        return {office.id: office.path for office in told}
+
+    @cached_property
+    def read_alike(self) -> bool:
+        """Whether whoever reads the file may see every decision on it: beside the authority that
+        advised, one office reads it, which decides."""
+        told = self.receivers.keys() - outcomes.advising_offices(self.file_id)
+        return len(told | {made.office_id for made in self.decisions}) < 2
+
     @property
     def begun(self) -> Any:
         """The row that says regime, contest and area."""
@@ -197,6 +213,8 @@ def _step_of_decision(rows: Rows) -> str:
     if remedy := open_remedy(rows):
         return f"{remedy}_decision"
     made = decision(rows)
+    if made is None:
+        return ""
     if made.delivered_at is None:
         return "delivery_of_decision"
     return "in_force" if made.in_force_at is None else ""

@@ -1,19 +1,20 @@
 """The case page's clocks: which run at this stage, how their days count, what has no clock here."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from netra.base.when import local_day
-from netra.doors.desk.acts.form import cited, either
+from netra.doors.desk.acts.form import cited, either, word
 from netra.doors.desk.context import Desk
 from netra.doors.desk.parts.counted import headed, how, length, marks, rules, to_row
 from netra.doors.ui.clocks import Reading, Rule, Strip, StripDay, Unclocked
 from netra.doors.ui.formats import moment
 from netra.journeys.queries import Line
-from netra.journeys.queries.moments import KEPT
+from netra.journeys.queries.moments import DECIDED, KEPT, moments_of
 from netra.law.calendar import calendar_of
 from netra.law.counting import Day
 from netra.law.deadlines import Deadline, deadlines, no_limits
@@ -31,10 +32,48 @@ class Clocks:
     unclocked: tuple[Unclocked, ...]
 
 
-def clocks(line: Line, desk: Desk) -> Clocks:
-    """Every deadline that concerns the file where it stands. No query."""
+def clocks(line: Line, desk: Desk, made: Sequence[Any] = ()) -> Clocks:
+    """Every deadline that concerns the file where it stands. Where its line does not say the dates
+    of the only decision `made`, each decision has its own clocks. No query."""
     found = _counted(line)
     concerned = _concerned(line, found)
+    apart = made if len(made) > 1 or "decision" not in line.moments else ()
+    if not apart:
+        return _clocks(line, desk, found, concerned)
+    others = [step for step in concerned if step not in _of_decisions()]
+    told = [_clocks(line, desk, found, others), *(_of_one(line, desk, each) for each in apart)]
+    strips = [strip for each in told for strip in each.strips]
+    strips.sort(key=lambda strip: (strip.name != headed(line.due_step), strip.due or desk.now))
+    return Clocks(
+        strips=tuple(strips),
+        unclocked=tuple(step for each in told for step in each.unclocked),
+    )
+
+
+def _of_one(line: Line, desk: Desk, made: Any) -> Clocks:
+    """The clocks of one decision, named by its respondent's number and its own."""
+    others = {key: moment for key, moment in line.moments.items() if key not in DECIDED}
+    alone = replace(line, moments=others | moments_of(made))
+    found = _counted(alone)
+    concerned = [step for step in _concerned(alone, found) if step in _of_decisions()]
+    clocks = _clocks(alone, desk, found, concerned)
+    whose = f", {word('respondent')} {made.respondent.number} ({made.number})"
+    return Clocks(
+        strips=tuple(replace(each, name=each.name + whose) for each in clocks.strips),
+        unclocked=tuple(replace(each, name=each.name + whose) for each in clocks.unclocked),
+    )
+
+
+def _of_decisions() -> frozenset[str]:
+    """The steps that come or end with a moment of a decision."""
+    return frozenset(
+        step.key for step in steps() if not DECIDED.keys().isdisjoint({step.ended_by, *step.only})
+    )
+
+
+def _clocks(
+    line: Line, desk: Desk, found: Mapping[str, Deadline], concerned: Sequence[str]
+) -> Clocks:
     here = [found[step] for step in concerned if step in found]
     over = [each for each in here if each.step in rights() and each.due and each.due < desk.now]
     running = [each for each in here if (each.due or each.paused) and each not in over]
@@ -44,7 +83,7 @@ def clocks(line: Line, desk: Desk) -> Clocks:
         unclocked=(
             *(_waits(each) for each in here if each.waits_for),
             *(_over(each, line) for each in over),
-            *_without_limit(line, concerned),
+            *_without_limit(line, [step for step in concerned if step not in found]),
         ),
     )
 
@@ -101,12 +140,12 @@ def _day(found: Day, today: date, last: date | None, area: str) -> StripDay:
 
 
 def _decree(found: Day, area: str) -> Rule | None:
-    """The decree that makes it a day off: the last that names the day, else the year's own; None
-    where there is none, and for an area's day off that was announced without one."""
+    """The decree that makes it a day off: the last that names the day, else the year's own for the
+    whole country; None where there is none, and for an area's day off announced without one."""
     day = found.date
     known = [each for each in decrees_of(day.year) if each.holds_in(area)]
     naming = [each for each in known if day in {named.on for named in each.days}]
-    whole = [] if found.key == REGIONAL else known
+    whole = [each for each in known if found.key != REGIONAL and not each.area]
     named = next(iter([*reversed(naming), *whole]), None)
     return _named(named) if named else None
 
