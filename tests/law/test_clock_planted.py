@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from netra.law.calendar import national
+from netra.law.calendar import national, reason
 from netra.law.counting import Way, paused_days, strip
 from netra.law.deadlines import Deadline, deadline, versions
 from netra.law.deadlines.limits import Rules, counting, rules_of_data
@@ -21,18 +21,18 @@ REGIME, ON = "regional_election", date(2024, 10, 17)
 CITED = {"source": "draft", "article": "", "certainty": "unverified", "regime": "any"}
 
 
-def planted(*, at: datetime, first: bool = True, **said: Any) -> Deadline:
+def planted(*, at: datetime, regime: str = REGIME, **said: Any) -> Deadline:
     """The limit of a planted row whose family is `said`'s, begun by its moment `at`."""
     row = {"step": "planted", "counts_from": "known", "unit": "calendar_day", "ends": "day_end"}
     row |= {"family": "handling", "days": 3, "hours": 24, **CITED, **said}
     known = rules_of_data()
-    family = {**CITED, "key": "first_day", "family": row["family"], "counts": first}
+    family = {**CITED, "key": "first_day", "family": row["family"], "counts": True}
     own = () if row["family"] in ("handling", "reporting") else (family,)
     rules = Rules(deadlines=(*known.deadlines, row), counting=(*known.counting, *own))
     moments = {row["counts_from"]: at} | said.get("moments", {})
     return deadline(
         "planted",
-        regime=REGIME,
+        regime=regime,
         on=at.date(),
         moments=moments,
         zone="WIB",
@@ -68,6 +68,8 @@ def test_the_first_day_says_that_it_came_late_only_where_it_counts() -> None:
     friday = datetime(2024, 10, 18, 20, tzinfo=WIB)
     found = planted(at=friday, counts_from="received", unit="working_day")
     assert [day.key for day in found.strip[:2]] == ["arrival", "weekend"]
+    said = reason("arrival")
+    assert (found.strip[0].reason, found.strip[0].reason_en) == (said.id, said.en)
     saturday = friday + timedelta(days=1)
     found = planted(at=saturday, counts_from="received", unit="working_day")
     assert [day.key for day in found.strip[:3]] == ["weekend", "weekend", None]
@@ -76,6 +78,15 @@ def test_the_first_day_says_that_it_came_late_only_where_it_counts() -> None:
     assert [day.key for day in found.strip[:2]] == ["weekend", None]
     found = planted(at=friday, counts_from="received", days=1, unit="calendar_day")
     assert [day.key for day in found.strip] == ["arrival"]
+
+
+def test_a_last_day_off_moves_to_the_hours_of_the_day_it_moves_to() -> None:
+    at = datetime(2024, 2, 8, 9, tzinfo=WIB)  # the third day is a Sunday of the quiet period
+    found = planted(at=at, regime="general_election", family="reporting", ends="reception_end")
+    ends = {(each.due, each.other_hour) for each in found.explained if each.moved}
+    monday = datetime(2024, 2, 12, tzinfo=WIB)
+    day_end = monday.replace(hour=23, minute=59, second=59)
+    assert {(day_end, False), (monday.replace(hour=16), True)} <= ends
 
 
 def test_a_pause_keeps_both_of_its_ends_from_counting() -> None:
