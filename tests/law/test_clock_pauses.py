@@ -45,6 +45,16 @@ def test_waiting_for_the_reporter_moves_the_review_by_the_days_waited() -> None:
     assert any(reading.paused for reading in held.explained)
 
 
+def test_a_day_that_two_pauses_share_moves_the_end_once() -> None:
+    first = pause("waiting_for_reporter", date(2024, 10, 18), date(2024, 10, 20))
+    second = pause("waiting_for_reporter", date(2024, 10, 18), date(2024, 10, 21))
+    free, held = review(), review(first, second)
+    assert free.due is not None
+    assert [each.days for each in held.stopped] == [3, 4]
+    assert held.due == free.due + timedelta(days=held.moved)
+    assert (free.moved, held.moved) == (0, 4)
+
+
 def test_a_statutory_limit_is_not_moved_but_the_other_reading_is_shown() -> None:
     storm = pause("force_majeure", date(2024, 10, 18), date(2024, 10, 19))
     found = review(storm, step="handling")
@@ -52,6 +62,7 @@ def test_a_statutory_limit_is_not_moved_but_the_other_reading_is_shown() -> None
     assert found.due + timedelta(days=2) in found.readings
     assert [day.counted for day in found.strip] == [True] * 3
     assert [each.stop.moves for each in found.stopped] == [False]
+    assert found.moved == 0
     assert found.stopped[0].stop.citation.other_reading
 
 

@@ -75,11 +75,15 @@ def strip(start: date, end: date, way: Way, *, desk: Desk | None) -> tuple[Day, 
     return tuple(_day(start + timedelta(days=n), start, way, desk) for n in span)
 
 
-def paused_days(start: date, end: date, way: Way, pause: Pause) -> int:
-    """How many days of `start`..`end` that pause alone kept from counting."""
+def paused_days(start: date, end: date, way: Way, *pauses: Pause) -> int:
+    """How many days of `start`..`end` those pauses alone kept from counting; a day that several
+    hold is one."""
     without = Way(unit=way.unit, first_counts=way.first_counts, calendar=way.calendar)
     span = (start + timedelta(days=n) for n in range((end - start).days + 1))
-    return sum(pause.holds(day) and without.not_counted(day, start) is None for day in span)
+    return sum(
+        any(pause.holds(day) for pause in pauses) and without.not_counted(day, start) is None
+        for day in span
+    )
 
 
 def _day(day: date, start: date, way: Way, desk: Desk | None) -> Day:

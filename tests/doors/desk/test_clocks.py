@@ -1,6 +1,7 @@
 """The strip of a clock: what stands on its line, what it opens to, and what has no clock."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -177,6 +178,12 @@ def test_an_ended_pause_says_by_how_many_days_it_moved_the_end() -> None:
     assert moved.due is not None
     assert any("tenggat bergeser 2 hari" in rule.text for rule in moved.rules)
     assert [day.counted for day in moved.days][1:3] == [False, False]
+
+
+def test_days_that_two_pauses_share_are_told_once() -> None:
+    one = paused(date(2024, 10, 17)).pauses[0]
+    twice = replace(paused(None), pauses=(one, replace(one, ends_on=date(2024, 10, 18))))
+    assert "bergeser 3 hari" in strip(seen(twice), "Kajian awal").marks
 
 
 def test_an_extension_is_offered_and_once_granted_is_the_end() -> None:

@@ -55,10 +55,11 @@ class Deadline:
     other result of the readings the sources leave open, None while `due` is; `readings` holds every
     distinct result, earliest first, `explained` says how each came about. `opens` is True where the
     step is lawful from `due` on, not until it. `days` counts units (24 for hours). `counting` is
-    the source of whether the first day counts. `stopped` are the pauses a row lets touch this step.
-    While `provisional` a year it runs through under some reading has no decree yet. `extends` names
-    the step it lengthens. `extension` says what may lengthen this one; once it is granted, the end,
-    the readings, the strip and the article are the extension's.
+    the source of whether the first day counts. `stopped` are the pauses a row lets touch this step,
+    `moved` by how many days they moved the end. While `provisional` a year it runs through under
+    some reading has no decree yet. `extends` names the step it lengthens. `extension` says what may
+    lengthen this one; once it is granted, the end, the readings, the strip and the article are the
+    extension's.
     """
 
     step: str
@@ -76,6 +77,7 @@ class Deadline:
     explained: tuple[Reading, ...] = ()
     paused: bool = False
     stopped: tuple[Stopped, ...] = ()
+    moved: int = 0
     provisional: bool = False
     extends: str | None = None
     extension: Extension | None = None
@@ -269,6 +271,7 @@ def _deadline(given: Input) -> Deadline:
         explained=found.readings,
         paused=found.paused,
         stopped=found.stopped,
+        moved=found.moved,
         provisional=found.provisional,
         extends=limit.extends,
     )

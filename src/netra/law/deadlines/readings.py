@@ -42,7 +42,7 @@ class Stopped:
 @dataclass(frozen=True, kw_only=True)
 class Count:
     """What counting one limit gave. `due` is None while its moment is missing or a pause is open;
-    `paused` tells the second apart."""
+    `paused` tells the second apart. `moved` is by how many days the pauses moved the end."""
 
     due: datetime | None
     paused: bool
@@ -50,6 +50,7 @@ class Count:
     strip: tuple[Day, ...]
     stopped: tuple[Stopped, ...]
     provisional: bool
+    moved: int = 0
 
 
 class Input(NamedTuple):
@@ -94,6 +95,7 @@ def count(given: Input) -> Count:
         ),
         provisional=_rests_on_days_off(given)
         and any(given.calendar.provisional(year) for year in _years(given, until, readings)),
+        moved=paused_days(day, until, shown, *way.pauses) if way.pauses else 0,
     )
 
 

@@ -86,10 +86,10 @@ def _stands(found: Deadline) -> str:
 
 
 def _moved(found: Deadline) -> str:
-    days = sum(each.days for each in found.stopped if each.stop.moves)
-    if found.paused or not days:
+    if found.paused or not found.moved:
         return ""
-    return ngettext("moved by %(n)s day", "moved by %(n)s days", days) % {"n": days}
+    moved = ngettext("moved by %(n)s day", "moved by %(n)s days", found.moved)
+    return moved % {"n": found.moved}
 
 
 def _provisional(found: Deadline, line: Line) -> str:
