@@ -11,6 +11,7 @@ from netra.law import counting, deadlines
 from netra.law.calendar import national
 from netra.law.deadlines import limits, readings, versions
 from netra.law.deadlines.limits import FILE_RULES, rules_of_data
+from netra.law.reception import Desk
 from netra.law.tables import in_force
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -29,6 +30,7 @@ SHARED = (
     readings.Reading,
     readings.Stopped,
     versions.Version,
+    Desk,
 )
 
 
@@ -141,6 +143,13 @@ def test_what_every_file_asks_is_worked_out_once() -> None:
         before = remembered.cache_info().hits
         remembered(what, REGIME, ON, rules)
         assert remembered.cache_info().hits == before + 1
+
+
+def test_a_limit_knows_whether_it_always_holds() -> None:
+    known = limits.limits(REGIME, rules_of_data())
+    assert {limit.dated for limit in known} == {True, False}
+    for limit in known:
+        assert limit.dated is bool({"from", "to"} & limit.row.keys())
 
 
 def test_what_is_not_said_of_a_deadline_does_not_hold() -> None:
