@@ -73,6 +73,15 @@ def test_no_contract_of_an_employee_ended_under_a_rule_not_yet_made() -> None:
     assert not sanctions.ladder(("agency_discipline",), on=date(2018, 11, 27))
 
 
+def test_what_rests_on_a_remembered_day_or_an_unread_article_is_not_called_read() -> None:
+    for code in ("SK-1", "SK-2"):
+        assert sanctions.form(code).citation.certainty == Certainty.UNVERIFIED
+        assert sanctions.form(code).remedy_en.startswith("Since 10 August 2021 an appeal")
+        assert "before that not read" in sanctions.form(code).remedy_en
+    (late,) = [r for r in sanctions.rules("discipline", on=NOW) if r.key == "remedy_late"]
+    assert (late.citation.article, late.citation.certainty) == ("", Certainty.UNVERIFIED)
+
+
 def test_how_a_sanction_is_measured() -> None:
     now = {each.key: each for each in sanctions.rules("discipline", on=NOW)}
     assert now["repeated"].citation.article == "PP 94/2021 Pasal 35 ayat (2)"
