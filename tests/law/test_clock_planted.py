@@ -1,5 +1,6 @@
 """Rows the law does not have today: the clock reads them by their words, not by their company."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from netra.law import pauses
 from netra.law.calendar import national, reason
 from netra.law.counting import Way, paused_days, strip
 from netra.law.deadlines import Deadline, deadline, versions
@@ -21,7 +23,9 @@ REGIME, ON = "regional_election", date(2024, 10, 17)
 CITED = {"source": "draft", "article": "", "certainty": "unverified", "regime": "any"}
 
 
-def planted(*, at: datetime, regime: str = REGIME, **said: Any) -> Deadline:
+def planted(
+    *, at: datetime, regime: str = REGIME, pauses: Sequence[Pause] = (), **said: Any
+) -> Deadline:
     """The limit of a planted row whose family is `said`'s, begun by its moment `at`."""
     row = {"step": "planted", "counts_from": "known", "unit": "calendar_day", "ends": "day_end"}
     row |= {"family": "handling", "days": 3, "hours": 24, **CITED, **said}
@@ -37,6 +41,7 @@ def planted(*, at: datetime, regime: str = REGIME, **said: Any) -> Deadline:
         moments=moments,
         zone="WIB",
         reporter_zone="WIT",
+        pauses=pauses,
         rules=rules,
     )
 
@@ -160,3 +165,22 @@ def test_of_several_versions_the_last_governs_and_the_others_are_all_told(
 def test_every_version_of_a_subject_is_decided_by_the_same_moment() -> None:
     decided = {(row["subject"], row["decides"]) for row in rows("rule_versions")}
     assert len(decided) == len({subject for subject, _moment in decided})
+
+
+@pytest.mark.parametrize("moves", [True, False])
+def test_a_pause_whose_row_leaves_nothing_open_has_one_reading(
+    moves: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = {**CITED, "kind": "delegation", "steps": ["planted"], "moves": moves}
+    open_row = {**row, "other_reading": "Lain", "other_reading_en": "Other"}
+    paused = Pause(kind="delegation", begins_on=date(2024, 10, 18), ends_on=date(2024, 10, 18))
+    at = datetime(2024, 10, 17, 9, tzinfo=WIB)
+    ends = []
+    for known in (row, open_row):
+        monkeypatch.setattr(pauses, "rows", lambda _name, known=known: [known])
+        found = planted(at=at, family="zzz", pauses=[paused])
+        ends.append([due.date().day for due in found.readings])
+        assert found.due is not None
+        assert found.due.date().day == (20 if moves else 19)
+        assert [each.days for each in found.stopped] == [1]
+    assert ends == [[20 if moves else 19], [19, 20]]
