@@ -121,13 +121,12 @@ def test_a_decision_not_delivered_is_not_hidden_behind_one_that_is() -> None:
     assert line(walk).due_step == "delivery_of_decision"
 
 
-def test_in_the_merit_commissions_time_the_answer_to_its_advice_is_due() -> None:
+def test_a_limit_that_is_only_claimed_makes_nothing_due() -> None:
     walk = beyond.acknowledged(
         beyond.forwarded(path.at_decision("2023-02-06"), make.KASN), make.KASN
     )
     advised = line(beyond.recommended(walk, make.KASN))
-    assert (advised.stage, advised.due_step) == ("recommended", "authority_answer")
-    assert (advised.due_at.date() - walk.now.date()).days == 14
+    assert (advised.stage, advised.due_step, advised.due_at) == ("recommended", "", None)
 
 
 def test_the_criminal_branch_runs_from_the_plenary_to_the_last_court() -> None:

@@ -40,12 +40,20 @@ class Reading:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Claim:
+    """Who claims the limit that no law gives, and since how many days nothing was answered."""
+
+    days: int
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True)
 class Strip:
     """One running clock: a line, and what it opens to; times are aware.
 
     `due` is None while the clock stands. `marks` are short and stand on the line, `rules` are the
     sentences beneath, the rule of the step first. Where it `opens`, the step is lawful from `due`
-    on; where it is a `right`, nothing is late afterwards.
+    on; where it is a `right` or only a `claim`, nothing is late afterwards.
     """
 
     name: str
@@ -58,6 +66,7 @@ class Strip:
     readings: tuple[Reading, ...] = ()
     opens: bool = False
     right: bool = False
+    claim: Claim | None = None
 
     @property
     def passed(self) -> bool:
@@ -66,7 +75,9 @@ class Strip:
 
     @property
     def state(self) -> str:
-        """The state its colour and shape show: open, soon, late, done."""
+        """The state its colour and shape show: open, soon, late, done, claimed."""
+        if self.claim is not None:
+            return "claimed"
         if self.due is None:
             return "open"
         if self.opens or self.right:

@@ -71,7 +71,8 @@ class Entry:
 
 @dataclass(frozen=True)
 class WorkRow:
-    """One file of the worklist; `due` is None where no clock runs."""
+    """One file of the worklist; `due` is None where no clock runs. Where its step `opens`, it is
+    lawful from `due` on, not until it."""
 
     number: str
     url: str
@@ -80,6 +81,7 @@ class WorkRow:
     waits_for: str
     due: datetime | None = None
     article: str = ""
+    opens: bool = False
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,8 @@ class Deadline:
     `waits_for` then names, or while a pause is open (`paused`). `due_other_reading` is the latest
     other result of the readings the sources leave open, None while `due` is; `readings` holds every
     distinct result, earliest first, `explained` says how each came about. `opens` is True where the
-    step is lawful from `due` on, not until it. `days` counts units (24 for hours). `counting` is
+    step is lawful from `due` on, not until it. `days` counts units (24 for hours). `claimed`
+    is True where no law read gives the limit: nobody is late by it. `counting` is
     the source of whether the first day counts. `stopped` are the pauses a row lets touch this step,
     `moved` by how many days they moved the end. While `provisional` a year it runs through under
     some reading has no decree yet. `extends` names the step it lengthens. `extension` says what may
@@ -79,6 +80,7 @@ class Deadline:
     stopped: tuple[Stopped, ...] = ()
     moved: int = 0
     provisional: bool = False
+    claimed: bool = False
     extends: str | None = None
     extension: Extension | None = None
 
@@ -273,5 +275,6 @@ def _deadline(given: Input) -> Deadline:
         stopped=found.stopped,
         moved=found.moved,
         provisional=found.provisional,
+        claimed=limit.claimed,
         extends=limit.extends,
     )

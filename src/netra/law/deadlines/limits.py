@@ -32,7 +32,7 @@ class Limit:
 
     `variants` holds the reading shown first, then what other sources say. `chosen_by` says whose
     day picks the row: the file's rules, or the day the step begins. `extends` names the step it
-    lengthens, `granted_by` the moment from which it does.
+    lengthens, `granted_by` the moment from which it does. `claimed` is True where no law gives it.
     """
 
     step: str
@@ -44,6 +44,7 @@ class Limit:
     chosen_by: str
     extends: str | None
     granted_by: str | None
+    claimed: bool
     citation: Citation
 
     @cached_property
@@ -108,8 +109,17 @@ def limit(row: Row) -> Limit:
         chosen_by=FILE_RULES if row["family"] in _BY_FILE else STEP_RULES,
         extends=row.get("extends"),
         granted_by=row.get("granted_by"),
+        claimed=row.get("claimed", False),
         citation=cite(row),
     )
+
+
+@cache
+def opening_steps() -> frozenset[str]:
+    """The steps that every row of theirs makes lawful from a moment on, not until it."""
+    known = rules_of_data().deadlines
+    until = {row["step"] for row in known if row["ends"] != "day_start"}
+    return frozenset(row["step"] for row in known) - until
 
 
 @lru_cache(maxsize=_RULES)

@@ -11,7 +11,7 @@ from netra.base.when import local_day
 from netra.doors.desk.acts.form import cited, either, word
 from netra.doors.desk.context import Desk
 from netra.doors.desk.parts.counted import headed, how, length, marks, rules, to_row
-from netra.doors.ui.clocks import Reading, Rule, Strip, StripDay, Unclocked
+from netra.doors.ui.clocks import Claim, Reading, Rule, Strip, StripDay, Unclocked
 from netra.doors.ui.formats import moment
 from netra.journeys.queries import Line
 from netra.journeys.queries.moments import DECIDED, KEPT, moments_of
@@ -124,7 +124,13 @@ def _strip(found: Deadline, line: Line, desk: Desk) -> Strip:
         readings=_readings(found),
         opens=found.opens,
         right=found.step in rights(),
+        claim=_claim(found, line, today) if found.claimed else None,
     )
+
+
+def _claim(found: Deadline, line: Line, today: date) -> Claim:
+    began = local_day(line.moments[found.counts_from], line.zone)
+    return Claim(days=(today - began).days, citation=cited(found.citation))
 
 
 def _day(found: Day, today: date, last: date | None, area: str) -> StripDay:
