@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from netra.law import counting, deadlines
-from netra.law.calendar import national
+from netra.law.calendar import Calendar, national
 from netra.law.deadlines import limits, readings, versions
 from netra.law.deadlines.limits import FILE_RULES, rules_of_data
 from netra.law.reception import Desk
@@ -42,6 +42,14 @@ def test_what_is_shared_between_files_cannot_be_changed_and_names_its_parts(kind
         setattr(made, names[0], 1)
     with pytest.raises(TypeError):
         kind(*[None for _name in names])
+
+
+@pytest.mark.parametrize("kind", [limits.Limit, limits.Counting, limits.Rules, Desk, Calendar])
+def test_what_a_memory_is_kept_by_is_equal_to_itself_alone(kind: Any) -> None:
+    names = [field.name for field in fields(kind)]
+    one, other = (kind(**dict.fromkeys(names)) for _twice in range(2))
+    assert one != other
+    assert len({one, other, one}) == 2
 
 
 def handled(registered: datetime, step: str = "handling") -> deadlines.Deadline:
