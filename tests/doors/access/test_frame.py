@@ -5,6 +5,8 @@ Zaak's advisories (OZ), SecureDrop SEC-01 (SD), Hush Line's list (HL), GlobaLeak
 security page (GL), Indonesian clones (ID).
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
@@ -61,6 +63,8 @@ def test_every_form_needs_its_token(world: World) -> None:
     client.force_login(Person.objects.get(username="caseworker"))
     before = acts_done()
     for where in addresses(world):
+        if where == "/boleh/":  # it keeps no session and no cookie: nobody can be made to do it
+            continue
         assert client.post(where, {"username": "chair"}).status_code in (403, 405), where
     assert acts_done() == before
     assert client.get(reverse("desk:worklist")).status_code == 200  # still signed in
@@ -77,10 +81,21 @@ def test_looking_changes_nothing(world: World) -> None:
     assert sessions.get(reverse("desk:worklist")).status_code == 200
 
 
+def test_no_act_s_form_uses_an_id_twice(world: World) -> None:
+    """Two fields of one id: a label, and whoever hears it, gets the wrong one."""
+    for username in ("caseworker", "chair", "intake_officer"):
+        client = signed_in(username)
+        for key in FORMS:
+            page = client.get(reverse("desk:act", args=[world.files["K"], key]))
+            ids = Counter(re.findall(r'\sid="([^"]+)"', page.content.decode()))
+            assert not [name for name, times in ids.items() if times > 1], (username, key)
+
+
 def addresses(world: World) -> Iterator[str]:
     """Every address of the site, those of a file on the Kudus file."""
     file_id, letter = world.files["K"], {"name": "report_form", "kind": "report_form"}
     more = {"row": "x", "sealed_id": sealed(file_id)[0][0], "item_id": UUID(int=0)}
+    more |= {"alleged_id": UUID(int=0)}
     for name, taken in _patterns(get_resolver()):
         for key in sorted(FORMS) if name == "desk:act" else [""]:
             given = {"file_id": file_id, "key": key, **letter, **more, **TAKES_A_NAME.get(name, {})}

@@ -49,6 +49,7 @@ def test_the_kudus_case_stands_as_published(files: dict[str, UUID]) -> None:
         "name_respondent",
         "register",
         "discuss_with_gakkumdu",
+        "find_facts",  # the demonstration's own, so that a newcomer sees why and why not
     ]
     (respondent,) = cases.respondents(case.id)
     assert {cell.phase for cell in respondent.acts} == {"after_determination"}

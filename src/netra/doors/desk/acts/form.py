@@ -95,8 +95,8 @@ class ActForm(forms.Form):
         return {}
 
     def groups(self) -> tuple[Group, ...]:
-        """Fields under headings; by default all under none. `assumed` stands with `at`."""
-        return (Group("", tuple(name for name in self.fields if name != "assumed")),)
+        """Fields under headings; by default all under none. `assumed` always stands with `at`."""
+        return (Group("", tuple(self.fields)),)
 
     def clean_at(self) -> datetime:
         """The moment, refused if it lies ahead."""
