@@ -8,7 +8,8 @@ from tests.doors.desk.test_clocks import sanctioned, seen
 
 
 def test_a_province_s_decree_makes_no_national_holiday(tmp_path: Path) -> None:
-    own = {"on": date(2027, 3, 17), "kind": "regional_day", "id": "Hari jadi", "en": "Founding day"}
+    day = date(2027, 3, 17)
+    own = {"on": day, "kind": "regional_day", "id": "Hari jadi", "en": "Founding day"}
     row = {
         "key": "contoh",
         "year": 2027,
@@ -26,8 +27,8 @@ def test_a_province_s_decree_makes_no_national_holiday(tmp_path: Path) -> None:
         shown = seen(sanctioned("2027-03-01", due_step="delivery_of_decision"))
     finally:
         follow(before)
-    days = {day.date: day for day in shown.strips[0].days}
-    assert days[own["on"]].decree is not None
-    off = [day for day in days.values() if day.reason not in ("", "akhir pekan", "Hari jadi")]
+    days = {each.date: each for each in shown.strips[0].days}
+    assert days[day].decree is not None
+    off = [each for each in days.values() if each.reason not in ("", "akhir pekan", "Hari jadi")]
     assert off, "a holiday the library knows lies within"
-    assert [day.decree for day in off] == [None] * len(off)
+    assert [each.decree for each in off] == [None] * len(off)

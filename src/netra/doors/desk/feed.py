@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from netra.doors.acting import holding_of
 from netra.doors.desk.context import FILES, Desk, at_desk
-from netra.doors.desk.feed_events import calendar_file
+from netra.doors.desk.feed_events import MOST, calendar_file
 from netra.doors.desk.lists import calendar_page
 from netra.doors.now import moment
 from netra.journeys.queries import dated
@@ -29,8 +29,6 @@ from netra.offices.queries import opened_by
 
 PAST = timedelta(days=31)
 """So long a day that has passed, and a step that was done, stay in the calendar."""
-MOST = 500
-"""Files in one calendar: nobody keeps more days in a phone, and the answer stays light."""
 
 
 @at_desk
@@ -62,7 +60,7 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
     opened = opened_by(key, at=at)
     if opened is None or capacities()[opened.viewer.capacity].desk != FILES:
         return HttpResponseNotFound()
-    files = dated(opened.viewer, since=at - PAST, most=MOST)
+    files = dated(opened.viewer, since=at - PAST, now=at, most=MOST + 1)
     body = calendar_file(opened.office.name, files, partial(_page_of, request))
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     response["Cache-Control"] = "private, no-cache"

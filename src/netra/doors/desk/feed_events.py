@@ -1,6 +1,6 @@
 """The events of a calendar file (RFC 5545): one for each file's running step, and those done."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid5
@@ -17,6 +17,9 @@ from netra.law.deadlines import Deadline, NoKnownLimit, deadline
 EVERY = timedelta(hours=1)
 """How often a calendar is asked to look again."""
 
+MOST = 500
+"""Files in one calendar, the coming days first: nobody keeps more, and the answer stays light."""
+
 Address = Callable[[UUID], str]
 
 
@@ -31,17 +34,26 @@ class _Day:
     done: bool
 
 
-def calendar_file(office: str, files: Iterable[Dated], address: Address) -> bytes:
-    """The calendar of these files; `address` gives a file's page. Equal files give equal bytes."""
+def calendar_file(office: str, files: Sequence[Dated], address: Address) -> bytes:
+    """The calendar of the first `MOST` files, which says if there are more; `address` gives a
+    file's page. Equal files give equal bytes."""
     made = Calendar()
     made.add("prodid", "-//Netra//Netra//ID")
     made.add("version", "2.0")
     made.add("x-wr-calname", f"Netra: {office}")
     made.add("refresh-interval", EVERY, parameters={"VALUE": "DURATION"})
-    for file in files:
+    if len(files) > MOST:
+        made.add("x-wr-caldesc", cut())
+    for file in files[:MOST]:
         for day in _days(file):
             made.add_component(_event(file, day, address))
     return bytes(made.to_ical())
+
+
+def cut() -> str:
+    """How many files a calendar holds, and which first."""
+    told = _("It holds %(n)s files at most, those due next before those overdue.")
+    return told % {"n": MOST}
 
 
 def _days(file: Dated) -> Iterator[_Day]:

@@ -73,7 +73,7 @@ def overview(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
         shell=shell(request, nav="cases"),
         frame=parts.frame(line, desk, case, current="overview"),
         clocks=parts.clocks(line, desk, made),
-        moved=moved(line, desk),
+        moved=moved(line),
         primary=primary,
         others=others,
         waiting=parts.waiting(line),

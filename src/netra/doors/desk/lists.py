@@ -15,6 +15,7 @@ from netra.base.when import local_day
 from netra.doors.acting import MANDATE_KEY, holding_of, holdings_of, officers_only
 from netra.doors.desk.acts.form import word
 from netra.doors.desk.context import FILES, Desk, at_desk
+from netra.doors.desk.feed_events import cut
 from netra.doors.shells import shell
 from netra.doors.ui.parts import WorkRow
 from netra.doors.ui.shell import Shell
@@ -54,6 +55,7 @@ class CalendarPage:
     subscribed: datetime | None
     address: str
     moved: tuple[int, datetime | None]
+    cut: str
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,7 @@ def calendar_page(request: HttpRequest, desk: Desk, *, address: str = "") -> Cal
         subscribed=calendar_key_made_at(holding_of(request).id),
         address=address,
         moved=queries.moved_lately(desk.viewer),
+        cut=cut(),
     )
 
 

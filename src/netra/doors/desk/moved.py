@@ -19,7 +19,6 @@ class MovedPage:
     """Each with the address of its file and the step in words."""
 
     shell: Shell
-    zone: str
     lines: tuple[tuple[str, str, MovedLine], ...]
     total: int
     next_url: str
@@ -31,7 +30,6 @@ def every(request: HttpRequest, desk: Desk) -> HttpResponse:
     found = moved_list(desk.viewer, start=start_of(request))
     page = MovedPage(
         shell=shell(request, nav="calendar"),
-        zone=desk.zone,
         lines=tuple(
             (reverse("desk:file", args=[each.file_id]), word(each.step), each)
             for each in found.lines

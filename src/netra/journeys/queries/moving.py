@@ -43,7 +43,7 @@ class Told:
 
 @dataclass(frozen=True, kw_only=True)
 class MovedLine:
-    """A date that moved on a file in sight."""
+    """A date that moved on a file in sight, whose clock runs in `zone`."""
 
     file_id: UUID
     name: str
@@ -53,6 +53,7 @@ class MovedLine:
     days: int
     because: str
     noticed_at: datetime
+    zone: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,4 +169,5 @@ def _line(moved: Moved, line: Journey) -> MovedLine:
         days=(becomes - was).days,
         because=moved.because,
         noticed_at=moved.noticed_at,
+        zone=line.zone,
     )
