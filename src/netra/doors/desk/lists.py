@@ -22,6 +22,7 @@ from netra.doors.ui.shell import Shell
 from netra.journeys import queries
 from netra.journeys.queries import Line
 from netra.law.capacities import capacities
+from netra.law.deadlines.limits import opening_steps
 from netra.offices.queries import calendar_key_made_at
 
 MAY_RECORD = ("village_supervisor", "district_supervisor")
@@ -182,6 +183,7 @@ def row(line: Line) -> WorkRow:
         waits_for=word(line.waits_for) if line.waits_for else _("nobody"),
         due=None if line.closed else line.due_at,
         article=article,
+        opens=line.due_step in opening_steps(),
     )
 
 
