@@ -6,18 +6,26 @@ from functools import cache
 
 from netra.law import elections
 from netra.law.calendar import Calendar
+from netra.law.tables import Row
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Desk:
     """The hour the desk closes. On `special_on` it is open whatever day that is, until
-    `special_closes`; `friday_other` and `special_other` are the other readings of the hour."""
+    `special_closes`; `friday_other` and `special_other` are the other readings of the hour. `usual`
+    and `special` are the rows that say so, None where none does."""
 
     closes: time
     friday_other: time
     special_on: frozenset[date]
     special_closes: time
     special_other: time
+    usual: Row | None = None
+    special: Row | None = None
+
+    def row_on(self, day: date) -> Row | None:
+        """The row that gives that day its hours."""
+        return self.special if day in self.special_on else self.usual
 
     def closes_on(self, day: date) -> time:
         """The closing hour of that day in the reading shown first."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from django.template import engines
 from django.utils import translation
 
@@ -72,3 +73,27 @@ def test_a_step_that_opens_on_its_day_is_not_late_in_a_list() -> None:
     assert "not before: " in drawn["2024-10-30"]
     assert not [html for html in drawn.values() if "tag--late" in html]
     assert not row(replace(found, due_step="handling")).opens
+
+
+@pytest.mark.parametrize(
+    ("stage", "moments", "ended_by"),
+    [
+        ("awaiting_signature", {"known": "2024-10-15"}, {"reception": "contradicted"}),
+        ("awaiting_signature", {"known": "2024-11-18"}, {"reception_special": "contradicted"}),
+        (
+            "awaiting_signature",
+            {"known": "2024-10-12"},
+            {"last_day_off": "unverified", "reception": "contradicted"},
+        ),
+        ("registered", {"registered": "2024-10-17"}, {"last_day_off": "inferred"}),
+        ("registered", {"registered": "2024-10-15"}, {}),
+    ],
+)
+def test_what_decides_the_end_of_the_last_day_leads_to_its_row(
+    stage: str, moments: dict[str, str], ended_by: dict[str, str]
+) -> None:
+    shown = seen(line(stage, moments)).strips[0]
+    told = {rule.url.rpartition("#")[2]: rule.citation for rule in shown.rules}
+    counting = {key[9:]: each for key, each in told.items() if key.startswith("counting-")}
+    assert counting.pop("first_day")
+    assert {key: each and each.certainty for key, each in counting.items()} == ended_by

@@ -57,10 +57,11 @@ class Deadline:
     step is lawful from `due` on, not until it. `days` counts units (24 for hours). `claimed`
     is True where no law read gives the limit: nobody is late by it. `counting` is
     the source of whether the first day counts. `stopped` are the pauses a row lets touch this step,
-    `moved` by how many days they moved the end. While `provisional` a year it runs through under
-    some reading has no decree yet. `extends` names the step it lengthens. `extension` says what may
-    lengthen this one; once it is granted, the end, the readings, the strip and the article are the
-    extension's.
+    `moved` by how many days they moved the end. `ended_by` are the rows of counting, by their keys,
+    that made its last day end as it does: a day off, the desk's hours. While `provisional` a year
+    it runs through under some reading has no decree yet. `extends` names the step it lengthens.
+    `extension` says what may lengthen this one; once it is granted, the end, the readings, the
+    strip and the article are the extension's.
     """
 
     step: str
@@ -79,6 +80,7 @@ class Deadline:
     paused: bool = False
     stopped: tuple[Stopped, ...] = ()
     moved: int = 0
+    ended_by: tuple[tuple[str, Citation], ...] = ()
     provisional: bool = False
     claimed: bool = False
     extends: str | None = None
@@ -274,6 +276,7 @@ def _deadline(given: Input) -> Deadline:
         paused=found.paused,
         stopped=found.stopped,
         moved=found.moved,
+        ended_by=tuple((row["key"], cite(row)) for row in found.ended_by),
         provisional=found.provisional,
         claimed=limit.claimed,
         extends=limit.extends,

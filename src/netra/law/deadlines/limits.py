@@ -68,7 +68,8 @@ class Counting:
     """How a family counts: the first day, a last day that is off, the desk's hours.
 
     `first_open` and `last_open` say that the sources leave the other reading open; so does
-    `arrival`, the moment that may not have come before the desk next received.
+    `arrival`, the moment that may not have come before the desk next received. `last_day` is the
+    row of a last day that is off, None where none speaks of it.
     """
 
     first_counts: bool
@@ -76,6 +77,7 @@ class Counting:
     last_open: bool
     desk: Desk
     arrival: str | None
+    last_day: Row | None
     citation: Citation
 
 
@@ -165,6 +167,7 @@ def _counting(numbers: tuple[int, ...], rules: Rules) -> Counting:
         last_open=bool(last.get("other_reading")),
         desk=_desk(held.get("reception", {}), held.get("reception_special", {})),
         arrival=arrival.get("moment"),
+        last_day=last or None,
         citation=cite(first),
     )
 
@@ -177,6 +180,8 @@ def _desk(usual: Row, special: Row) -> Desk:
         special_on=days_of(special["regime"], tuple(special["stages"])) if special else frozenset(),
         special_closes=special.get("closes", closes),
         special_other=special.get("closes_other", closes),
+        usual=usual or None,
+        special=special or None,
     )
 
 

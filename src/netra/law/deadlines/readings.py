@@ -11,6 +11,7 @@ from netra.law.calendar import Calendar, reason
 from netra.law.counting import Day, Way, last_day, paused_days, strip
 from netra.law.deadlines.limits import DAY_END, Counting, Limit, Variant
 from netra.law.pauses import Pause, Stop
+from netra.law.tables import Row
 
 # The local day, or for hours the moment itself, each moment of a limit began; None while unknown.
 Starts = tuple[date | None, ...]
@@ -42,7 +43,8 @@ class Stopped:
 @dataclass(frozen=True, kw_only=True)
 class Count:
     """What counting one limit gave. `due` is None while its moment is missing or a pause is open;
-    `paused` tells the second apart. `moved` is by how many days the pauses moved the end."""
+    `paused` tells the second apart. `moved` is by how many days the pauses moved the end,
+    `ended_by` the rows of counting that made the last day end as it does, or may."""
 
     due: datetime | None
     paused: bool
@@ -51,6 +53,7 @@ class Count:
     stopped: tuple[Stopped, ...]
     provisional: bool
     moved: int = 0
+    ended_by: tuple[Row, ...] = ()
 
 
 class Input(NamedTuple):
@@ -95,6 +98,7 @@ def count(given: Input) -> Count:
         ),
         provisional=_rests_on_days_off(given)
         and any(given.calendar.provisional(year) for year in _years(given, until, readings)),
+        ended_by=tuple(_ended_by(given, due, readings)) if due else (),
         moved=paused_days(day, until, shown, *way.pauses) if way.pauses else 0,
     )
 
@@ -131,6 +135,17 @@ def _rests_on_days_off(given: Input) -> bool:
     """True if some reading of the limit asks whether a day is off."""
     units = {variant.unit for variant in given.limit.variants}
     return "working_day" in units or (given.counting.last_open and given.limit.main.unit != "hour")
+
+
+def _ended_by(given: Input, due: datetime, readings: tuple[Reading, ...]) -> Iterator[Row]:
+    day, rule = due.date(), given.counting
+    by_day = given.limit.main.unit != "hour" and given.limit.ends != "day_start"
+    off = by_day and not given.calendar.is_working_day(day)
+    if rule.last_day and (off or any(each.moved for each in readings)):
+        yield rule.last_day
+    closing = rule.desk.row_on(day) if given.limit.ends == "reception_end" else None
+    if closing:
+        yield closing
 
 
 def _nothing(given: Input) -> Count:

@@ -41,10 +41,12 @@ def marks(found: Deadline, line: Line) -> tuple[str, ...]:
 
 
 def rules(found: Deadline, line: Line) -> tuple[Rule, ...]:
-    """The rule of the step, how its first day counts, its extension, and what stopped its clock."""
+    """The rule of the step, how its first and its last day count, its extension, and what stopped
+    its clock."""
     return (
         _step(found, line),
         _first_day(found),
+        *_last_day(found),
         *_extension(found, line),
         *map(_pause, found.stopped),
         *_undecreed(found, line),
@@ -137,10 +139,20 @@ def _step(found: Deadline, line: Line) -> Rule:
 
 def _first_day(found: Deadline) -> Rule:
     return Rule(
-        text=_("How the first and the last day count"),
+        text=_("How the first day counts"),
         url=to_row("counting", "first_day"),
         citation=cited(found.counting),
     )
+
+
+def _last_day(found: Deadline) -> Iterable[Rule]:
+    said = {
+        "last_day_off": _("How a last day off counts"),
+        "reception": _("When the desk closes"),
+        "reception_special": _("When the desk closes in the quiet period and on voting day"),
+    }
+    for key, citation in found.ended_by:
+        yield Rule(text=said[key], url=to_row("counting", key), citation=cited(citation))
 
 
 def _extension(found: Deadline, line: Line) -> Iterable[Rule]:
