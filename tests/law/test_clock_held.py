@@ -52,13 +52,16 @@ def test_what_a_memory_is_kept_by_is_equal_to_itself_alone(kind: Any) -> None:
     assert len({one, other, one}) == 2
 
 
-def handled(registered: datetime, step: str = "handling") -> deadlines.Deadline:
+def handled(registered: datetime, regime: str) -> deadlines.Deadline:
     moments = {"registered": registered}
-    return deadlines.deadline(step, regime=REGIME, on=ON, moments=moments, zone="WIB")
+    return deadlines.deadline("handling", regime=regime, on=ON, moments=moments, zone="WIB")
 
 
-def test_files_that_share_their_days_share_one_answer() -> None:
-    morning, evening = (handled(datetime(2024, 10, 17, hour, tzinfo=WIB)) for hour in (8, 20))
+@pytest.mark.parametrize("regime", [REGIME, "general_election"])
+def test_files_that_share_their_days_share_one_answer(regime: str) -> None:
+    morning, evening = (
+        handled(datetime(2024, 10, 17, hour, tzinfo=WIB), regime) for hour in (8, 20)
+    )
     assert morning.strip is evening.strip
     assert morning.citation is evening.citation
     assert morning.explained is evening.explained
