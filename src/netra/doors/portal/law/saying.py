@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 from netra.doors.portal.citing import period, sentences
+from netra.doors.portal.law import clock
+from netra.doors.portal.law.clock import told
 from netra.doors.portal.law.naming import HOLE, class_word, sentence, words
 from netra.doors.portal.law.words import headed, word
 from netra.doors.ui.formats import day_short, language
@@ -29,11 +31,11 @@ def _said() -> dict[str, Callable[[Row], tuple[str, ...]]]:
     return {
         "addressees": lambda row: (f"{headed(row['role'])}: {word(row['function'])}",),
         "area_history": _split,
-        "counting": _counted,
-        "deadlines": _limit,
-        "deadlines_criminal": _limit,
-        "deadlines_personnel": _limit,
-        "deadlines_pauses": _paused,
+        "counting": clock.counted,
+        "deadlines": clock.limit,
+        "deadlines_criminal": clock.limit,
+        "deadlines_personnel": clock.limit,
+        "deadlines_pauses": clock.paused,
         "decrees": _decreed,
         "elements": lambda row: (_acts(row),),
         "exceptions": lambda row: (_effects()[row["effect"]], _acts(row)),
@@ -50,8 +52,8 @@ def _said() -> dict[str, Callable[[Row], tuple[str, ...]]]:
         "rule_versions": lambda row: (f"{row['regulation']}: {word(row['decides'])}",),
         "sanctions": _sanction,
         "stages": _stage,
-        "step_ends": lambda row: (_told(_("Done with"), word(row["moment"])),),
-        "step_stages": lambda row: (words(row["stages"]),),
+        "step_ends": lambda row: (told(_("Done with"), word(row["moment"])),),
+        "step_stages": clock.runs,
         "tiers": lambda row: (row["word"],),
         "violation_classes": _class,
         "violation_list_items": _item,
@@ -59,53 +61,13 @@ def _said() -> dict[str, Callable[[Row], tuple[str, ...]]]:
     }
 
 
-def _limit(row: Row) -> tuple[str, ...]:
-    said = _("%(length)s %(unit)s, counted from %(moment)s") % {
-        "length": row.get("hours", row["days"]),
-        "unit": word(row["unit"]),
-        "moment": word(row["counts_from"]),
-    }
-    return (said,)
-
-
-def _counted(row: Row) -> tuple[str, ...]:
-    """Whose days, and what of them: first day, last day off, close of reception."""
-    first = {True: _("the first day is counted"), False: _("the first day is not counted")}
-    last = {
-        True: _("a last day off moves to the next working day"),
-        False: _("a last day off does not move"),
-    }
-    return (
-        _told(_("Periods of"), _families().get(row.get("family", ""), "")),
-        first[row["counts"]] if "counts" in row else "",
-        last[row["moves"]] if "moves" in row else "",
-    )
-
-
-def _families() -> dict[str, str]:
-    return {
-        "reporting": _("reporting"),
-        "handling": _("handling by the election supervisors"),
-        "criminal": _("the criminal track"),
-        "personnel": _("merit authority and employer"),
-        "remedy": _("remedies"),
-        "in_force": _("coming into force"),
-        "invitation": _("invitations"),
-    }
-
-
-def _paused(row: Row) -> tuple[str, ...]:
-    moves = {True: _("The end moves"), False: _("The end does not move")}[row["moves"]]
-    return (moves, words(row["steps"]))
-
-
 def _decreed(row: Row) -> tuple[str, ...]:
     issued = row.get("issued_on")
     days = row.get("day", ())
     return (
-        _told(_("Issued"), day_short(issued) if issued else ""),
+        told(_("Issued"), day_short(issued) if issued else ""),
         ", ".join(f"{day_short(day['on'])} {day[language()]}" for day in days),
-        _told(_("Taken back"), ", ".join(map(day_short, row.get("withdrawn", ())))),
+        told(_("Taken back"), ", ".join(map(day_short, row.get("withdrawn", ())))),
     )
 
 
@@ -116,7 +78,7 @@ def _day_off(row: Row) -> tuple[str, ...]:
 
 def _acts(row: Row) -> str:
     if row["codes"]:
-        return _told(_("Acts"), ", ".join(row["codes"]))
+        return told(_("Acts"), ", ".join(row["codes"]))
     but = ", ".join(row.get("not_codes", ()))
     return _("Every act but %(codes)s") % {"codes": but} if but else _("Every act")
 
@@ -133,23 +95,23 @@ def _effects() -> dict[str, str]:
 def _facts(row: Row) -> tuple[str, ...]:
     seats = row.get("seats")
     return (
-        _told(_("Code in numbers"), row.get("region_code", "")),
-        _told(_("Members"), str(seats) if seats else ""),
+        told(_("Code in numbers"), row.get("region_code", "")),
+        told(_("Members"), str(seats) if seats else ""),
     )
 
 
 def _act(row: Row) -> tuple[str, ...]:
     return (
-        _told(_("Open at"), words(row["at"])),
-        _told(_("Leads to"), word(row["leads_to"])),
-        _told(_("Done by"), words(row["capacities"])),
+        told(_("Open at"), words(row["at"])),
+        told(_("Leads to"), word(row["leads_to"])),
+        told(_("Done by"), words(row["capacities"])),
     )
 
 
 def _stage(row: Row) -> tuple[str, ...]:
     return (
-        _told(_("Waits for"), word(row["waits_for"])),
-        _told(_("Clock"), word(row["due_step"])),
+        told(_("Waits for"), word(row["waits_for"])),
+        told(_("Clock"), word(row["due_step"])),
         _("The file ends here") if row["final"] else "",
     )
 
@@ -167,10 +129,10 @@ def _allowed(row: Row) -> str:
 def _sanction(row: Row) -> tuple[str, ...]:
     return (
         word(row["level"]) if row["level"] else "",
-        _told(_("Decided by"), sentence(row, "decider")),
-        _told(_("Takes effect"), sentence(row, "takes_effect")),
-        _told(_("Not possible before"), sentence(row, "not_yet")),
-        _told(_("Remedy"), sentence(row, "remedy")),
+        told(_("Decided by"), sentence(row, "decider")),
+        told(_("Takes effect"), sentence(row, "takes_effect")),
+        told(_("Not possible before"), sentence(row, "not_yet")),
+        told(_("Remedy"), sentence(row, "remedy")),
     )
 
 
@@ -185,7 +147,7 @@ def _class(row: Row) -> tuple[str, ...]:
     return (
         class_word(row),
         *(_basis(each) for each in split(row["article"]) if word(each)),
-        _told(_("Sanction"), words(split(row["sanctions"]))),
+        told(_("Sanction"), words(split(row["sanctions"]))),
     )
 
 
@@ -207,10 +169,6 @@ def _item(row: Row) -> tuple[str, ...]:
         words(split(row["sanctions"])),
         _("Our reading: %(codes)s") % {"codes": codes} if codes else "",
     )
-
-
-def _told(label: str, said: str) -> str:
-    return f"{label}: {said}" if said else ""
 
 
 def _area(code: str) -> str:

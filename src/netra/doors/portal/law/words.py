@@ -11,7 +11,8 @@ def word(key: str) -> str:
     try:
         return term(key, language())
     except LookupError:
-        return {**_groups(), **_moments(), **_steps(), **_rules()}.get(key, "")
+        own = {**_groups(), **_moments(), **_ends(), **_facts(), **_steps(), **_rules()}
+        return own.get(key, "")
 
 
 def headed(key: str) -> str:
@@ -65,6 +66,33 @@ def _moments() -> dict[str, str]:
         "appeal_copied": _("the copy of the administrative appeal"),
         "summons_sent": _("the first summons"),
         "summons_missed": _("the day of the missed summons"),
+    }
+
+
+def _ends() -> dict[str, str]:
+    return {
+        "complete": _("the report being complete"),
+        "extended": _("the grant of more time"),
+        "discussed": _("the first discussion"),
+        "discussed_again": _("the second discussion"),
+        "verified": _("the verification"),
+        "objection_decided": _("the decision on the objection"),
+        "appeal_decided": _("the decision on the administrative appeal"),
+        "court_appeal_decided": _("the judgment on appeal"),
+        "recapitulation": _("recapitulation of the votes"),
+    }
+
+
+def _facts() -> dict[str, str]:
+    return {
+        "crime_suspected": _("a suspected crime"),
+        "crime_concluded": _("the conclusion that it is a crime"),
+        "crime_transferred": _("a transfer to the police"),
+        "crime_convicted": _("a conviction"),
+        "crime_acquitted": _("an acquittal"),
+        "objection_lies": _("a sanction open to an objection"),
+        "appeal_lies": _("a sanction open to an administrative appeal"),
+        "undisputed": _("a delivered decision without an open remedy"),
     }
 
 
