@@ -86,6 +86,7 @@ def test_no_table_has_a_column_nobody_tells() -> None:
         ("deadlines", "handling_extended", "Lengthens: handling"),
         ("step_stages", "court_judgment", "Runs at every stage"),
         ("step_stages", "court_judgment", "Only where there is: a transfer to the police"),
+        ("step_stages", "court_appeal", "Only where there is: a conviction or an acquittal"),
         ("step_stages", "appeal", "Against the sanctions: SB-3, SP-1"),
     ],
 )

@@ -111,7 +111,7 @@ def runs(row: Row) -> tuple[str, ...]:
     every = row["stages"] == ["*"]
     return (
         _("Runs at every stage") if every else told(_("Runs at"), words(row["stages"])),
-        told(_("Only where there is"), words(row.get("only", ()))),
+        told(_("Only where there is"), f" {_('or')} ".join(map(word, row.get("only", ())))),
         told(_("Runs no more after"), word(row.get("ended_by", ""))),
         _("A time in which somebody may act: once it is over nothing is late")
         if row.get("right")
