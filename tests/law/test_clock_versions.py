@@ -5,9 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from netra.law.deadlines import deadline
+from netra.law.amending import named_in
+from netra.law.deadlines import deadline, deadlines, no_limits
 from netra.law.deadlines.limits import FILES
 from netra.law.deadlines.versions import Version, version
+from netra.law.elections import elections, stages
 from netra.law.tables import rows
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -126,16 +128,52 @@ def test_a_version_says_of_what_since_which_day_and_each_other_once() -> None:
     assert found.others == ("Perbawaslu 14/2017",)
 
 
-def test_no_limit_cites_a_version_of_the_rules_before_its_first_day() -> None:
-    first = {row["regulation"]: row.get("from", date.min) for row in rows("rule_versions")}
-    checked = 0
-    for row in (row for name in FILES for row in rows(name)):
-        for part in row["article"].split("; "):
-            cited = next((name for name in first if part.startswith(name)), None)
-            if cited and cited.startswith("Perbawaslu"):
-                checked += 1
-                assert row.get("from", date.min) >= first[cited], row["step"]
-    assert checked > 3
+def first_and_last(regulation: str) -> tuple[date, date]:
+    """When it is in force; where its first day is not known, its year."""
+    dated = {row["key"]: row for row in rows("regulations")}
+    dated |= {row["regulation"]: row for row in rows("rule_versions")}
+    known = dated.get(regulation, {})
+    year = date(int(regulation[-4:]), 1, 1)
+    return known.get("from", year), known.get("to", date.max)
+
+
+def test_no_row_of_a_clock_cites_a_regulation_outside_its_days() -> None:
+    earliest = min(s.starts_on for e in elections() for s in stages(e.id) if s.starts_on)
+    limits = [row for name in FILES for row in rows(name)]
+    opens: dict[str, date] = {}
+    for row in limits:
+        opens[row["family"]] = min(opens.get(row["family"], date.max), row.get("from", earliest))
+    checked = set()
+    for row in [*limits, *rows("counting")]:
+        begins = max(row.get("from", earliest), opens.get(row.get("family", ""), earliest))
+        for name in named_in(row["article"]):
+            first, last = first_and_last(name)
+            checked.add(name)
+            assert begins >= first, (row, name)
+            assert row.get("to", date.max) <= last or "jo" in row["article"], (row, name)
+    assert {"UU 1/2015", "UU 7/2017", "PP 53/2010", "PP 94/2021", "Perbawaslu 9/2024"} <= checked
+
+
+def test_an_entry_into_force_is_counted_by_the_regulation_that_limits_it() -> None:
+    def cited(day: date, on: date) -> tuple[str, str]:
+        at = datetime(day.year, day.month, day.day, 9, tzinfo=WIB)
+        moments = {"decision": at, "delivered": at}
+        found = deadline("in_force", regime="regional_election", on=on, moments=moments, zone="WIB")
+        return found.citation.source, found.counting.source
+
+    then = date(2020, 10, 1)
+    assert cited(then, then) == ("pp-53-2010", "pp-53-2010")
+    assert cited(date(2021, 9, 1), then) == ("pp-94-2021", "pp-94-2021")
+
+
+def test_before_its_law_a_general_election_has_no_known_limits() -> None:
+    before, after = date(2016, 3, 1), date(2018, 3, 1)
+    told = {each.step for each in no_limits(regime="general_election", on=before)}
+    found = deadlines(regime="general_election", on=before, moments={}, zone="WIB")
+    gone = {"reporting", "finding", "handling", "completing"}
+    assert gone <= told
+    assert not (gone | {"handling_extended"}) & {each.step for each in found}
+    assert not gone & {each.step for each in no_limits(regime="general_election", on=after)}
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ class Walk(NamedTuple):
 def answers(case: Case) -> dict[str, Step]:
     """What the second clock says of every step that has a row for this case."""
     found = [
-        (row["step"], answer(case, row, variants))
+        (row["step"], answer(case, row, variants, day_that_chooses(case, name, row)))
         for name, row, variants in limit_rows(case.regime)
         if holds(row, day_that_chooses(case, name, row))
     ]
@@ -138,11 +138,11 @@ def day_that_chooses(case: Case, name: str, row: Row) -> date:
     return case.on
 
 
-def ways(case: Case, row: Row, variants: list[Row]) -> list[Way]:
+def ways(case: Case, row: Row, variants: list[Row], on: date) -> list[Way]:
     """Every reading of the row, the one shown first at the head."""
     family = row["family"]
-    first = counting_row("first_day", family, case.regime, case.on)
-    last = counting_row("last_day_off", family, case.regime, case.on)
+    first = counting_row("first_day", family, case.regime, on)
+    last = counting_row("last_day_off", family, case.regime, on)
     return [
         Way(*chosen)
         for chosen in product(
@@ -181,14 +181,15 @@ def standing(case: Case, step: str) -> list[tuple[Stand, ...]]:
     return [tuple(stand for _, stand in found if moves[stand.kind]) for moves in answers]
 
 
-def answer(case: Case, row: Row, variants: list[Row]) -> Step:
-    """Where the row's limit ends, under the reading shown first and under all of them."""
-    first = counting_row("first_day", row["family"], case.regime, case.on)
+def answer(case: Case, row: Row, variants: list[Row], on: date) -> Step:
+    """Where the row's limit ends, under the reading shown first and under all of them; `on` is the
+    day whose rules hold."""
+    first = counting_row("first_day", row["family"], case.regime, on)
     assert first is not None
     known = [each for each in variants if each["counts_from"] in case.moments]
     if not known:
         return Step(row, first)
-    walks = [(way, walk(case, way)) for way in ways(case, row, known)]
+    walks = [(way, walk(case, way)) for way in ways(case, row, known, on)]
     every = frozenset(end for way, walked in walks for end in ends(case, way, walked))
     if row["counts_from"] not in case.moments:
         return Step(row, first, readings=every)

@@ -182,10 +182,14 @@ class _Case:
         return _in_zone(self.moments, _zone(self.reporter_zone))
 
     def governs(self, limit: Limit) -> bool:
-        if limit.chosen_by != STEP_RULES or not limit.dated:
-            return in_force(limit.row, self.on)
+        return in_force(limit.row, self._chosen_on(limit) if limit.dated else self.on)
+
+    def _chosen_on(self, limit: Limit) -> date:
+        """The day whose rules the limit is counted by: the file's, or that of its step."""
+        if limit.chosen_by != STEP_RULES:
+            return self.on
         begun = self.local.get(limit.main.counts_from)
-        return in_force(limit.row, begun.date() if begun else self.on)
+        return begun.date() if begun else self.on
 
     def deadline(self, limit: Limit) -> Deadline:
         """The limit counted, with what may lengthen it; lengthened once that was granted."""
@@ -206,7 +210,7 @@ class _Case:
             if self.pauses
             else ()
         )
-        counted_by = counting(limit.family, self.regime, self.on, self.rules)
+        counted_by = counting(limit.family, self.regime, self._chosen_on(limit), self.rules)
         away = self.away if self.reporter_zone and limit.family == REPORTING else {}
         # A count of hours rests on its very second: it would only crowd out what is shared.
         made = _deadline.__wrapped__ if limit.main.unit == "hour" else _deadline
