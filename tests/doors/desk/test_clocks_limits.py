@@ -97,3 +97,11 @@ def test_what_decides_the_end_of_the_last_day_leads_to_its_row(
     counting = {key[9:]: each for key, each in told.items() if key.startswith("counting-")}
     assert counting.pop("first_day")
     assert {key: each and each.certainty for key, each in counting.items()} == ended_by
+
+
+def test_a_step_not_begun_waits_under_the_rules_of_today() -> None:
+    found = line("recommended", {}, forwarded=True, rules_on=date(2020, 10, 1))
+    shown = {each.name: each for each in seen(found, now=make.moment("2024-10-25")).unclocked}
+    citation = shown["Panggilan"].citation
+    assert citation is not None
+    assert citation.article == "PP 94/2021 Pasal 26 ayat (2)"

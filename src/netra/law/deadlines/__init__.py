@@ -107,18 +107,19 @@ def deadlines(
     pauses: Iterable[Pause] = (),
     reporter_zone: str | None = None,
     rules: Rules | None = None,
+    today: date | None = None,
 ) -> tuple[Deadline, ...]:
     """Every step with a known limit in the regime on that date, in the order of the law.
 
     `moments` are aware (ValueError otherwise); `zone` is the office's: WIB, WITA, WIT or a tz name;
     `reporter_zone` adds the readings by the reporter's own midnight. `on` chooses the rows in
-    force; what comes after forwarding is chosen by the day its step begins. `holidays` defaults to
-    the national calendar; `pauses` are the file's; `rules` to those of the data.
+    force; what comes after forwarding is chosen by the day its step begins, and while it has not by
+    `today`, if that is given. `holidays` defaults to the national calendar; `pauses` are the
+    file's; `rules` to those of the data.
     """
     by = rules or rules_of_data()
-    case = _Case(
-        on, regime, moments, zone, holidays or national(), tuple(pauses), reporter_zone, by
-    )
+    calendar, stood = holidays or national(), tuple(pauses)
+    case = _Case(on, regime, moments, zone, calendar, stood, reporter_zone, by, today or on)
     known = candidates(regime, on, by)
     return tuple(case.deadline(limit) for limit in known if case.governs(limit))
 
@@ -137,9 +138,8 @@ def deadline(
 ) -> Deadline:
     """The limit of one step, as `deadlines`; NoKnownLimit if no row gives one."""
     by = rules or rules_of_data()
-    case = _Case(
-        on, regime, moments, zone, holidays or national(), tuple(pauses), reporter_zone, by
-    )
+    calendar, stood = holidays or national(), tuple(pauses)
+    case = _Case(on, regime, moments, zone, calendar, stood, reporter_zone, by, on)
     for limit in candidates(regime, on, by):
         if limit.step == step and case.governs(limit):
             return case.deadline(limit)
@@ -169,6 +169,7 @@ class _Case:
     pauses: tuple[Pause, ...]
     reporter_zone: str | None
     rules: Rules
+    today: date
 
     @cached_property
     def local(self) -> dict[str, datetime]:
@@ -185,11 +186,12 @@ class _Case:
         return in_force(limit.row, self._chosen_on(limit) if limit.dated else self.on)
 
     def _chosen_on(self, limit: Limit) -> date:
-        """The day whose rules the limit is counted by: the file's, or that of its step."""
+        """The day whose rules the limit is counted by: the file's, or that of its step, which
+        begins today at the earliest where its moment has not come."""
         if limit.chosen_by != STEP_RULES:
             return self.on
         begun = self.local.get(limit.main.counts_from)
-        return begun.date() if begun else self.on
+        return begun.date() if begun else self.today
 
     def deadline(self, limit: Limit) -> Deadline:
         """The limit counted, with what may lengthen it; lengthened once that was granted."""

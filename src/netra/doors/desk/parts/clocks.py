@@ -11,6 +11,7 @@ from netra.base.when import local_day
 from netra.doors.desk.acts.form import cited, either, word
 from netra.doors.desk.context import Desk
 from netra.doors.desk.parts.counted import headed, how, length, marks, rules, to_row
+from netra.doors.desk.parts.outcome import kind
 from netra.doors.ui.clocks import Claim, Reading, Rule, Strip, StripDay, Unclocked
 from netra.doors.ui.formats import moment
 from netra.journeys.queries import Line
@@ -35,7 +36,7 @@ class Clocks:
 def clocks(line: Line, desk: Desk, made: Sequence[Any] = ()) -> Clocks:
     """Every deadline that concerns the file where it stands. Where its line does not say the dates
     of the only decision `made`, each decision has its own clocks. No query."""
-    found = _counted(line)
+    found = _counted(line, desk)
     concerned = _concerned(line, found)
     apart = made if len(made) > 1 or "decision" not in line.moments else ()
     if not apart:
@@ -51,13 +52,13 @@ def clocks(line: Line, desk: Desk, made: Sequence[Any] = ()) -> Clocks:
 
 
 def _of_one(line: Line, desk: Desk, made: Any) -> Clocks:
-    """The clocks of one decision, named by its respondent's number and its own."""
+    """The clocks of one decision, named by its respondent's number and its kind."""
     others = {key: moment for key, moment in line.moments.items() if key not in DECIDED}
     alone = replace(line, moments=others | moments_of(made))
-    found = _counted(alone)
+    found = _counted(alone, desk)
     concerned = [step for step in _concerned(alone, found) if step in _of_decisions()]
     clocks = _clocks(alone, desk, found, concerned)
-    whose = f", {word('respondent')} {made.respondent.number} ({made.number})"
+    whose = f", {word('respondent')} {made.respondent.number} ({kind(made.kind)})"
     return Clocks(
         strips=tuple(replace(each, name=each.name + whose) for each in clocks.strips),
         unclocked=tuple(replace(each, name=each.name + whose) for each in clocks.unclocked),
@@ -88,7 +89,7 @@ def _clocks(
     )
 
 
-def _counted(line: Line) -> dict[str, Deadline]:
+def _counted(line: Line, desk: Desk) -> dict[str, Deadline]:
     """What the law gives, by step. Before an extension is granted its step is none of its own."""
     found = deadlines(
         regime=line.regime,
@@ -97,6 +98,7 @@ def _counted(line: Line) -> dict[str, Deadline]:
         zone=line.zone,
         holidays=calendar_of(line.area),
         pauses=line.pauses,
+        today=local_day(desk.now, line.zone),
     )
     return {each.step: each for each in found if not each.extends}
 
