@@ -44,6 +44,8 @@ def test_nobody_is_late_by_a_limit_that_is_only_claimed() -> None:
     assert (shown.state, shown.claim.days) == ("claimed", 40)
     assert shown.claim.citation.certainty == "contradicted"
     assert len(shown.readings) > 3
+    assert not [each for each in shown.readings if each.shown]
+    assert not [each for each in shown.days if each.due]
 
 
 def test_a_claimed_limit_says_whose_claim_it_is() -> None:
@@ -56,6 +58,7 @@ def test_a_claimed_limit_says_whose_claim_it_is() -> None:
     assert "not answered for 40 days" in drawn["en"]
     assert "limit claimed by: Halmaheranesia" in drawn["en"]
     assert "(two readings)" in drawn["en"]
+    assert "Readings of the law" not in drawn["en"]
     assert "tag--late" not in drawn["en"]
     assert "late by" not in drawn["en"]
 

@@ -114,7 +114,7 @@ def _concerned(line: Line, found: dict[str, Deadline]) -> list[str]:
 
 def _strip(found: Deadline, line: Line, desk: Desk) -> Strip:
     today = local_day(desk.now, line.zone)
-    last = local_day(found.due, line.zone) if found.due else None
+    last = local_day(found.due, line.zone) if found.due and not found.claimed else None
     return Strip(
         name=headed(found.step),
         days=tuple(_day(each, today, last, line.area) for each in found.strip),
@@ -172,7 +172,9 @@ def _readings(found: Deadline) -> tuple[Reading, ...]:
     if len(found.explained) + (found.due is None) < 2:
         return ()
     return tuple(
-        Reading(due=each.due, how=how(each, found), shown=each.due == found.due)
+        Reading(
+            due=each.due, how=how(each, found), shown=each.due == found.due and not found.claimed
+        )
         for each in found.explained
     )
 
