@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from netra.base.viewing import Viewer
 from netra.cases import queries as cases
@@ -201,10 +201,10 @@ def evidence_for(file_id: UUID, viewer: Viewer) -> list[EvidenceLine]:
     ]
 
 
-def waits_for_paper_receipt(file_id: UUID, sender_path: str) -> bool:
-    """True while a receiver named in words has not been heard of by its sender. One query."""
+def waiting_for_paper(sender_path: str) -> QuerySet[Recipient]:
+    """The receivers named in words of whom their sender has not heard."""
     open_ones = Recipient.objects.filter(office__isnull=True, received_at__isnull=True)
-    return open_ones.filter(forwarding__file_id=file_id, forwarding__path=sender_path).exists()
+    return open_ones.filter(forwarding__path=sender_path)
 
 
 def tier_checks(file_id: UUID) -> list[TierCheck]:

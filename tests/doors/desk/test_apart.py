@@ -9,6 +9,7 @@ from django.test import Client
 from netra.journeys.actions import refresh
 from netra.outcomes import actions as outcomes
 from tests.doors.access.acting import sanctioned, text_of
+from tests.doors.access.test_queries import MOST, cost
 from tests.doors.desk.printing import at_desk
 from tests.doors.desk.test_clock_page import clocks_of
 from tests.rooms import factories as make
@@ -40,20 +41,27 @@ def two() -> path.Walk:
 def named(client: Client, walk: path.Walk, root: str = "") -> set[str]:
     """Every clock of a decision that runs or waits on the page: its name, without the file's."""
     said = re.sub(r"<[^>]+>", "\n", clocks_of(client, walk, root))
-    return {each.strip() for each in said.split("\n") if re.search(r"\(K-\d\)", each)}
+    return {
+        each.strip()
+        for each in said.split("\n")
+        if re.search(r", (terlapor|respondent) \d \(", each)
+    }
 
 
 def test_each_agency_sees_the_clocks_of_its_own_decision_and_no_other() -> None:
     walk = two()
     first = named(at_desk("ppk_officer", make.PROSECUTION), walk)
     second = named(at_desk("ppk_officer", make.REGENT), walk)
-    assert {"Mulai berlaku, terlapor 1 (K-1)", "Keberatan, terlapor 1 (K-1)"} <= first
-    assert "Batas penyampaian keputusan, terlapor 2 (K-2)" in second
-    assert [each for each in first if "(K-2)" in each] == []
-    assert [each for each in second if "(K-1)" in each] == []
+    assert {
+        "Mulai berlaku, terlapor 1 (hukuman disiplin)",
+        "Keberatan, terlapor 1 (hukuman disiplin)",
+    } <= first
+    assert "Batas penyampaian keputusan, terlapor 2 (hukuman disiplin)" in second
+    assert [each for each in first if "terlapor 2" in each] == []
+    assert [each for each in second if "terlapor 1" in each] == []
     english = named(at_desk("ppk_officer", make.PROSECUTION), walk, "/en")
     assert len(english) == len(first)
-    assert all(", respondent 1 (K-1)" in each for each in english)
+    assert all(", respondent 1 (disciplin" in each for each in english)
 
 
 def test_the_handling_office_and_the_merit_authority_see_both() -> None:
@@ -67,11 +75,18 @@ def test_the_handling_office_and_the_merit_authority_see_both() -> None:
     )
 
 
+def test_a_page_with_several_costs_no_more_than_any_other() -> None:
+    walk = two()
+    act(walk, 0, "object_to", kind="objection")
+    client = at_desk()
+    assert cost(client, f"/meja/berkas/{walk.file_id}/") <= MOST
+
+
 def test_an_objection_against_one_is_told_to_nobody_else() -> None:
     walk = two()
     act(walk, 0, "object_to", kind="objection")
     mine = named(at_desk("ppk_officer", make.PROSECUTION), walk)
-    assert "Keputusan atas keberatan, terlapor 1 (K-1)" in mine
+    assert "Keputusan atas keberatan, terlapor 1 (hukuman disiplin)" in mine
     shown = clocks_of(at_desk("ppk_officer", make.REGENT), walk)
     assert "eberatan" not in shown
     assert "terlapor 1" not in shown
@@ -87,4 +102,4 @@ def test_a_decision_alone_bears_no_number() -> None:
     walk = sanctioned(day="2024-10-01")
     shown = clocks_of(at_desk("ppk_officer", make.PROSECUTION), walk)
     assert "Batas penyampaian keputusan" in shown
-    assert "(K-1)" not in shown
+    assert "terlapor" not in shown

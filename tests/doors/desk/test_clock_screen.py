@@ -10,6 +10,7 @@ from netra.journeys.actions import refresh
 from netra.outcomes import actions as outcomes
 from tests.doors.access.acting import asked, sanctioned
 from tests.doors.desk.printing import at_desk
+from tests.doors.desk.test_apart import two
 from tests.harness.browser import OpenPage, axe, fits
 from tests.rooms import factories as make
 from tests.rooms import path
@@ -32,7 +33,7 @@ def test_each_clock_opens_to_its_days(open_page: OpenPage, site: str, width: int
         path.at_registration("2024-10-15"),
         path.in_review(path.reported("2024-10-16")),
     )
-    walks = (running, paused, under_a_remedy())
+    walks = (running, paused, under_a_remedy(), two())
     asked(paused)
     page = open_page(script=False, width=width)
     seated(page, site)

@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, F, Func, OuterRef, Q
 
 from netra.base.guard import GuardedQuerySet
 from netra.base.viewing import Viewer
+from netra.forwarding.queries import waiting_for_paper
 from netra.journeys.models import Journey, Moved
 from netra.law.pauses import Pause
 
@@ -49,6 +50,8 @@ class Line:
     closed: bool
     moved: bool = False
     """A date of this file moved though nobody acted; asked for one file, not for lists."""
+    on_paper: bool = False
+    """The viewer's office waits to hear of a receiver named in words; asked for one file."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,14 +79,16 @@ def case_list(viewer: Viewer, *, words: str = "", stage: str = "", start: int = 
 
 def line(file_id: UUID, viewer: Viewer) -> Line | None:
     """One file's line, if the viewer may see it. One query."""
+    waiting = waiting_for_paper(viewer.path)
     found = (
         Journey.objects.visible_to(viewer)
         .select_related("holder", "office")
         .annotate(moved=Exists(Moved.objects.filter(file_id=OuterRef("file_id"))))
+        .annotate(on_paper=Exists(waiting.filter(forwarding__file_id=OuterRef("file_id"))))
         .filter(pk=file_id)
         .first()
     )
-    return replace(as_line(found), moved=found.moved) if found else None
+    return replace(as_line(found), moved=found.moved, on_paper=found.on_paper) if found else None
 
 
 def line_of(file_id: UUID) -> Line | None:

@@ -18,7 +18,6 @@ from netra.doors.desk.context import Desk
 from netra.doors.desk.parts.beside import beside
 from netra.doors.ui.formats import day as in_words
 from netra.doors.ui.parts import Act, Entry
-from netra.forwarding.queries import waits_for_paper_receipt
 from netra.journeys.queries import Line
 from netra.law.competence import merit_authority
 from netra.law.procedure import ActRule, open_acts
@@ -101,7 +100,7 @@ def _has_object(rule: ActRule, line: Line, desk: Desk) -> bool:
         return line.crime not in ("", "concluded")
     if rule.key != "acknowledge" or not desk.supervisory:
         return True
-    return line.forwarded and waits_for_paper_receipt(line.file_id, desk.viewer.path)
+    return line.on_paper
 
 
 def waiting(line: Line) -> str:
@@ -115,17 +114,18 @@ def waiting(line: Line) -> str:
 
 
 def entries(acts: list[ActRow], zone: str) -> tuple[Entry, ...]:
-    """The register: every act in order, with who did it. Two queries."""
-    people = offices.names({act.person for act in acts if act.person})
-    places = offices.office_names({act.office for act in acts if act.office})
+    """The register: every act in order, with who did it. One query."""
+    people = {act.person for act in acts if act.person}
+    places = {act.office for act in acts if act.office}
+    called = offices.called(people, places)
     return tuple(
         Entry(
             at=act.at,
             zone=zone,
             act=title(act.kind),
-            person=_who(act, people),
+            person=_who(act, called),
             capacity=", ".join(
-                filter(None, (word(act.capacity), places.get(act.office, "") if act.office else ""))
+                filter(None, (word(act.capacity), called.get(act.office, "") if act.office else ""))
             ),
             article=act.article,
             sentence=_sentence(act),
