@@ -44,9 +44,10 @@ def recount(*, at: datetime) -> list[Move]:
     """Every running file that the law's data, as they are now, put to another day has that end.
 
     Each move is kept with the office that holds the file, which reads it there. What pauses, what
-    an act moved, is not among them: those were derived with their act. Running it again finds
-    nothing more; broken off, what it did stays and the next goes on. No file is locked for longer
-    than a few others take.
+    an act moved, is not among them: those were derived with their act, by the law's data of then,
+    so neither is a file acted on since a decree was loaded. Running it again finds nothing more;
+    broken off, what it did stays and the next goes on. No file is locked for longer than a few
+    others take.
     """
     files, moved = 0, []
     through, before = uncounted_decree(), law_before()
