@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from netra.cases import actions as cases
 from netra.doors.cli import main as cli
 from netra.journeys.actions import refresh
 from netra.journeys.models import Journey
@@ -91,6 +92,25 @@ def test_the_draft_is_answered_and_nothing_is_written(
     assert not {"INSERT", "UPDATE", "DELETE"} & set(said)
     assert any(each["sql"] == "SET TRANSACTION READ ONLY" for each in captured)
     assert lines() == before
+
+
+def test_a_draft_of_the_extension_moves_the_file_that_was_given_one(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    walk = path.at_registration()
+    handler = make.actor("caseworker")
+    cases.extend_handling(file_id=walk.file_id, by=handler, reason="Saksi sakit", at=walk.later())
+    refresh(walk.file_id)
+    rule = (
+        RULE.replace("initial_review", "handling_extended")
+        .replace("received", "registered")
+        .replace("days = 4", "days = 20")
+    )
+    at = lines()[0]["due_at"].isoformat()
+    code, answer = run(capsys, "law", "simulate", file(tmp_path, rule), "--at", at)
+    (change,) = answer["changes"]
+    assert (code, change["step"], change["days"]) == (0, "handling", 15)
+    assert change["result_after"] == "running"
 
 
 def test_a_simulation_that_wrote_would_be_refused_by_the_database(
