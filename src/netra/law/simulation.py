@@ -118,7 +118,7 @@ def why(file: Running, step: str, before: Draft) -> str:
     turned = {day for day in days if today.is_working_day(day) != then.is_working_day(day)}
     came = [each for each in loaded() if each.key in before.replaces]
     named = [
-        each.number or each.key
+        each.number or each.citation.title
         for each in (*before.decrees, *came)
         if each.holds_in(file.area) and turned & ({day.on for day in each.days} | each.withdrawn)
     ]

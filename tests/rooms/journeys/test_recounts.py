@@ -60,16 +60,17 @@ def test_what_moved_is_what_the_simulator_said_and_what_counting_anew_gives(
     assert Recount.objects.count() == 1
 
 
-def test_each_decree_has_its_own_list(decrees_file: Path) -> None:
+@pytest.mark.parametrize(("number", "named"), [("9/2024", "9/2024"), ("", "Keputusan contoh")])
+def test_each_decree_has_its_own_list(decrees_file: Path, number: str, named: str) -> None:
     walk = decrees.waiting()
-    first = decrees.load(decrees.row(decrees.working_day_of(walk)))
+    first = decrees.load(decrees.row(decrees.working_day_of(walk), number=number))
     decrees.follow()
     (there,) = recount(at=decrees.NOW)
     second = decrees.load(None, replaces=first.key)
     decrees.follow()
     (back,) = recount(at=decrees.NOW)
     assert (back.was, back.becomes) == (there.becomes, there.was)
-    assert there.because == back.because == "9/2024", "taken back, it is named again"
+    assert there.because == back.because == named, "taken back, it is named again"
     days = [queries.told_of(each.pk)[0].days for each in (first, second)]
     assert days[0] > 0 > days[1]
     assert days[0] == -days[1]
