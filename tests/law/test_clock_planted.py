@@ -185,3 +185,33 @@ def test_a_pause_whose_row_leaves_nothing_open_has_one_reading(
         assert found.due.date().day == (20 if moves else 19)
         assert [each.days for each in found.stopped] == [1]
     assert ends == [[20 if moves else 19], [19, 20]]
+
+
+def test_a_desk_without_hours_of_its_own_closes_with_the_day() -> None:
+    nobodys = counting("reporting", "any", ON, rules_of_data()).desk
+    assert nobodys.closes_on(ON) == time(23, 59, 59)
+    open_all_day = counting("reporting", "general_election", ON, rules_of_data()).desk
+    quiet = datetime(2024, 2, 12, 17, tzinfo=WIB)
+    assert open_all_day.late(quiet, national()) is None
+    assert open_all_day.late(quiet + timedelta(days=7), national()) == date(2024, 2, 20)
+
+
+def test_what_may_lengthen_a_step_is_named() -> None:
+    moments = {"registered": datetime(2024, 10, 17, 9, tzinfo=WIB)}
+    found = deadline("handling", regime=REGIME, on=ON, moments=moments, zone="WIB")
+    assert found.extension is not None
+    assert found.extension.step == "handling_extended"
+
+
+def test_a_version_of_either_reading_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {**CITED, "subject": "planted", "decides": "registered", "decides_other": "received"}
+    table = [
+        {**row, "regulation": "old", "from": ON},
+        {**row, "regulation": "new"},
+    ]
+    monkeypatch.setattr(versions, "rows", lambda _name: table)
+    registered = datetime(2024, 10, 17, 9, tzinfo=WIB)
+    moments = {"registered": registered, "received": registered - timedelta(days=3)}
+    found = versions.version("planted", regime=REGIME, moments=moments, zone="WIB")
+    assert found is not None
+    assert (found.regulation, found.others) == ("new", ("old",))
