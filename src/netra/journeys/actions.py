@@ -90,7 +90,8 @@ def _moved(found: Found, kept: Recount, before: Draft) -> Move | None:
         return None
     journey = line.select_related("holder", "office").get()
     told = journey.holder or journey.office
-    because = why(file, file.step, before)
+    longest = Moved._meta.get_field("because").max_length
+    because = why(file, file.step, before)[:longest]  # several titles may name one move
     Moved.objects.create(
         recount=kept,
         file_id=file_id,

@@ -111,6 +111,16 @@ def test_broken_off_it_goes_on_and_loses_nothing(
     assert sum(each.files for each in queries.told_of(made.pk)) == 2
 
 
+def test_two_long_titles_do_not_stop_a_recount(decrees_file: Path) -> None:
+    walk = decrees.waiting()
+    days = [decrees.working_day_of(walk), decrees.working_day_of(walk) + timedelta(days=1)]
+    for day, letter in zip(days, "ab", strict=True):
+        decrees.load(decrees.row(day, number="", title=letter * 300))
+    decrees.follow()
+    (move,) = recount(at=decrees.NOW)
+    assert len(move.because) == 300
+
+
 def test_a_decree_the_law_has_not_read_is_not_called_counted(decrees_file: Path) -> None:
     made = decrees.load(decrees.row(number="10/2024"))
     assert recount(at=decrees.NOW) == []
