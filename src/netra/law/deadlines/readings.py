@@ -124,11 +124,10 @@ def _stopped_on(given: Input) -> Iterator[date]:
     """The day on which each reading that rests on days off stands for good."""
     if all(stop.pause.ends_on for stop in given.stops):
         return
-    for variant, way in _ways(given):
-        if variant.unit == "working_day" or given.counting.last_open:
-            for start, _late in _starts(given, variant):
-                if _due(given, variant, start, way) is None:
-                    yield _stands_from(way, start)
+    for variant, way, start, _late in _tries(given):
+        rests = variant.unit == "working_day" or given.counting.last_open
+        if rests and _due(given, variant, start, way) is None:
+            yield _stands_from(way, start)
 
 
 def _rests_on_days_off(given: Input) -> bool:
@@ -168,11 +167,17 @@ def _distinct(given: Input) -> tuple[Reading, ...]:
 
 
 def _all(given: Input) -> Iterator[Reading]:
+    for variant, way, start, late in _tries(given):
+        if due := _due(given, variant, start, way):
+            for found in _ends(given, variant, way, due):
+                yield replace(found, arrival=True) if late else found
+
+
+def _tries(given: Input) -> Iterator[tuple[Variant, Way, date, bool]]:
+    """Every way of counting from every start; True for a start that is one by the shut desk."""
     for variant, way in _ways(given):
         for start, late in _starts(given, variant):
-            if due := _due(given, variant, start, way):
-                for found in _ends(given, variant, way, due):
-                    yield replace(found, arrival=True) if late else found
+            yield variant, way, start, late
 
 
 def _ways(given: Input) -> Iterator[tuple[Variant, Way]]:
