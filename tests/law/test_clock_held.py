@@ -166,7 +166,8 @@ def test_a_limit_knows_whether_it_always_holds() -> None:
 def test_what_is_not_said_of_a_deadline_does_not_hold() -> None:
     needed = [each.name for each in fields(deadlines.Deadline) if each.default is MISSING]
     bare = deadlines.Deadline(**dict.fromkeys(needed))
-    assert not any((bare.paused, bare.provisional, bare.extends, bare.extension))
+    assert not any((bare.paused, bare.provisional, bare.claimed, bare.extends, bare.extension))
+    assert bare.moved == 0
     assert (bare.explained, bare.stopped) == ((), ())
     needed = [each.name for each in fields(readings.Reading) if each.default is MISSING]
     assert readings.Reading(**dict.fromkeys(needed)).arrival is False
