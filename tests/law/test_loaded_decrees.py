@@ -18,7 +18,7 @@ from netra.law.counting import Way, last_day
 from netra.law.deadlines.limits import rules_of_data
 from netra.law.drafts import Draft, made_of
 from netra.law.loading import BadLines, days_of, lines_of, objections, withdrawn_of
-from netra.law.simulation import simulate, why
+from netra.law.simulation import end, simulate, why
 from tests.law.test_simulation import AT, moment, running
 
 ROW: dict[str, Any] = {
@@ -253,6 +253,12 @@ def test_where_no_decree_moved_the_end_the_article_of_the_limit_is_named(file: P
     handled = running(moments={"registered": moment(16)})
     assert why(handled, handled.step, came) == "UU 1/2015 Pasal 134 ayat (5)"
     assert why(handled, "handle", came) == ""
+    assert end(handled, "handle", national()) is None
+
+
+def test_a_decree_without_a_number_is_named_by_its_title(file: Path) -> None:
+    put(file, october("new", 17, number="", title="Keputusan tanpa nomor"))
+    assert cause(came=("new",)) == "Keputusan tanpa nomor"
 
 
 def test_what_holds_in_another_area_is_not_named_for_a_day_that_turned_here(file: Path) -> None:
