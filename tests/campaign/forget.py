@@ -15,9 +15,12 @@ from hypothesis import Phase, settings
 from netra.law import calendar
 
 settings.register_profile(
-    "campaign", derandomize=True, database=None, phases=(Phase.explicit, Phase.generate)
+    "campaign",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
 )
-settings.load_profile("campaign")
 
 # The files of data and the library's holidays: no mutant changes them, and they are slow to read.
 KEPT = ("netra.law.tables", "netra.law.areas")
@@ -25,6 +28,10 @@ HOLIDAYS = "_named_days_off"
 # mutmut names here the fault it tries, in a fork of a process that has run the tests before.
 # cosmic-ray's are tried where nothing was counted before, and nothing has to be forgotten.
 MUTANT = "MUTANT_UNDER_TEST"
+
+
+def pytest_sessionstart() -> None:
+    settings.load_profile("campaign")
 
 
 def pytest_runtest_setup() -> None:

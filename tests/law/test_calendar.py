@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netra.law import elections
@@ -151,7 +151,6 @@ def test_the_working_week_is_cited() -> None:
     assert working_day_citation(date(2024, 10, 17)).certainty == "inferred"
 
 
-@settings(deadline=None)  # the first look at a year loads its holidays
 @given(DAYS, st.integers(1, 65), st.booleans(), st.sets(st.integers(0, 80), max_size=10))
 def test_a_new_holiday_never_makes_a_date_earlier(
     start: date, days: int, first: bool, off: set[int]

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netra.law.calendar import calendar_of, national
@@ -156,7 +156,6 @@ def test_a_count_that_asks_no_calendar_is_never_provisional() -> None:
     assert reporting(datetime(2027, 3, 1, 9, tzinfo=WIB)).provisional
 
 
-@settings(deadline=None)  # the first look at a year loads its holidays
 @given(
     DAYS, st.times(), st.sampled_from(sorted(ZONES)), st.sampled_from(["any", "general_election"])
 )
@@ -173,7 +172,6 @@ def test_the_same_local_clock_gives_the_same_local_end_in_every_zone(
     assert local_end(zone) == local_end("WIB")
 
 
-@settings(deadline=None)  # the first look at a year loads its holidays
 @given(DAYS, st.integers(0, 86_399))
 def test_the_hour_of_the_day_never_changes_a_count_of_days(day: date, second: int) -> None:
     noon = datetime.combine(day, time(12), WIB)

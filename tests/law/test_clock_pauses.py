@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netra.law.calendar import national
@@ -113,7 +113,6 @@ def test_both_ends_of_a_pause_belong_to_it(last: date, held: bool) -> None:
     assert not found.open_on(date(2024, 10, 18))
 
 
-@settings(deadline=None)  # the first look at a year loads its holidays
 @given(DAYS, st.integers(1, 30), UNITS, st.booleans(), st.integers(0, 20), st.integers(0, 20))
 def test_a_pause_of_n_counted_days_moves_the_end_by_n(
     start: date, days: int, unit: str, first: bool, after: int, length: int

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netra.law.calendar import Calendar, national
@@ -116,7 +116,6 @@ def test_joint_leave_and_voting_day_are_no_working_days() -> None:
     assert calendar.is_working_day(date(2024, 10, 17))
 
 
-@settings(deadline=None)  # the first look at a year loads its holidays
 @given(DAYS, st.integers(1, 65), st.booleans())
 def test_working_days_never_end_on_a_day_off(start: date, days: int, first: bool) -> None:
     end = last_day(start, days, way("working_day", first))
@@ -125,7 +124,6 @@ def test_working_days_never_end_on_a_day_off(start: date, days: int, first: bool
     assert end >= start
 
 
-@settings(deadline=None)  # the first look at a year loads its holidays
 @given(
     DAYS,
     st.integers(0, 40),
@@ -143,7 +141,6 @@ def test_a_later_start_never_ends_earlier(
     assert late >= early
 
 
-@settings(deadline=None)  # the first look at a year loads its holidays
 @given(DAYS, st.times(), st.integers(0, 30))
 def test_a_later_moment_never_gives_an_earlier_due(day: date, hour: time, later: int) -> None:
     moments = {"registered", "known", "received", "delivered", "decision", "supervision_record"}

@@ -121,7 +121,6 @@ def desk(regime: str) -> Desk:
     return counting("reporting", regime, date(2024, 10, 17), rules_of_data()).desk
 
 
-@settings(deadline=None)  # the first look at a year loads its holidays
 @given(DAYS, st.times(), st.sampled_from(["regional_election", "general_election"]))
 def test_what_is_late_waits_for_the_next_open_day_and_not_longer(
     day: date, hour: time, regime: str
@@ -141,7 +140,7 @@ def test_what_is_late_waits_for_the_next_open_day_and_not_longer(
 NAMES = ("known", "received", "registered", "merit_received", "decision", "delivered")
 
 
-@settings(deadline=None, max_examples=40)  # each example counts every step twice
+@settings(max_examples=40)  # each example counts every step twice
 @given(DAYS, st.times(), st.sets(st.integers(0, 60), max_size=8))
 def test_a_new_holiday_makes_no_date_of_any_step_earlier(
     day: date, hour: time, off: set[int]

@@ -72,9 +72,7 @@ def every_table(election: str) -> Iterator[tuple[str, str, Published | None]]:
         )
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=FILES)
 def test_no_small_count_follows_from_all_that_is_published(counted: Files, files: Files) -> None:
     """Every equation the pages give, solved over the rationals."""
@@ -163,9 +161,7 @@ def cells(files: Files) -> Counter[tuple[str, str, str]]:
     return found
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=FILES)
 def test_a_table_of_all_elections_says_what_those_of_each_say(counted: Files, files: Files) -> None:
     counted[:] = files
