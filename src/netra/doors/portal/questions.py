@@ -129,6 +129,11 @@ class ManyFiles(forms.FileInput):
     allow_multiple_selected = True
 
 
+def _begun(words: str) -> str:
+    """The words as a choice begins."""
+    return words[:1].upper() + words[1:]
+
+
 class FilesForm(forms.Form):
     """Files to add; each is looked at on its own, so that one refused does not stop the others.
 
@@ -153,7 +158,7 @@ class FilesForm(forms.Form):
         """The ways are those of the law's data."""
         super().__init__(*args, **kwargs)
         self.fields["access"].choices = [  # type: ignore[attr-defined]
-            (mode.key, named(mode, "name")) for mode in access_modes()
+            (mode.key, _begun(named(mode))) for mode in access_modes()
         ]
 
 
