@@ -23,7 +23,19 @@ COMMITMENT_VERSION = b"\x01"
 CHAIN_VERSION = b"\x01"
 GENESIS = b"\x00" * 32
 
-BESIDE = frozenset({"copy_evidence"})
+BESIDE = frozenset(
+    {
+        "annotate_evidence",
+        "capture_failed",
+        "capture_link",
+        "copy_evidence",
+        "derive_evidence",
+        "export_file",
+        "lift_hold",
+        "place_hold",
+        "view_evidence",
+    }
+)
 """Acts that leave the file as it is: a form opened before one of them still holds."""
 
 

@@ -93,6 +93,27 @@ VARIABLES: tuple[Variable, ...] = (
         "Name of the public log of all acts, in every checkpoint: its address without scheme, such "
         "as `netra.example.go.id/log`. Chosen once.",
     ),
+    Variable(
+        "NETRA_STAMP_AUTHORITIES",
+        "text",
+        "",
+        "File (TOML) that names the time-stamp authorities (RFC 3161) and their roots; empty: "
+        "checkpoints are not stamped.",
+    ),
+    Variable(
+        "NETRA_VIEWER_ORIGIN",
+        "text",
+        "",
+        "Origin, other than the site's own, on which web archives are replayed, such as "
+        "`https://lihat.example.go.id`; empty: they are offered as a download only.",
+    ),
+    Variable(
+        "NETRA_CAPTURE_BROWSER",
+        "text",
+        "/usr/bin/chromium",
+        "Chromium that captures the links of reports; none there: each link says it was not "
+        "captured, and why.",
+    ),
     Variable("NETRA_SECRET_KEY", "secret", "", "Signs sessions and forms: 64 hexadecimal digits."),
     Variable(
         "NETRA_SEAL_KEY",

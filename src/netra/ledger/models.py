@@ -44,3 +44,22 @@ class Checkpoint(models.Model):
     number = models.BigIntegerField(primary_key=True)
     size = models.BigIntegerField()
     note = models.TextField()
+
+
+class Stamp(models.Model):
+    """An outside authority's time stamp (RFC 3161) over a checkpoint's note. It stays.
+
+    `token` is the whole response (DER), `chain` the certificates up to the root (PEM), `stamped_at`
+    the moment the authority swears to. One stamp covers every leaf of that checkpoint's tree.
+    """
+
+    checkpoint = models.ForeignKey(Checkpoint, on_delete=models.PROTECT, related_name="stamps")
+    authority = models.CharField(max_length=100)
+    token = models.BinaryField()
+    chain = models.TextField()
+    stamped_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["checkpoint", "authority"], name="stamped_once_by_each")
+        ]

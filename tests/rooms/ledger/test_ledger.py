@@ -199,7 +199,7 @@ STATEMENTS = [
     "TRUNCATE ledger_tile",
     "UPDATE ledger_checkpoint SET note = ''",
     "DELETE FROM ledger_checkpoint",
-    "TRUNCATE ledger_checkpoint",
+    "TRUNCATE ledger_checkpoint CASCADE",
     "INSERT INTO ledger_checkpoint VALUES (2, 1, '')",
     "INSERT INTO ledger_checkpoint VALUES (3, 9, '')",
     "INSERT INTO ledger_leaf (index, act_id, hash) SELECT 9, id, '\\x00' FROM base_act LIMIT 1",

@@ -10,7 +10,14 @@ from netra.base.viewing import Viewer
 from netra.evidence.models import Item
 from netra.evidence.queries import checked
 
-USES = ("keep_evidence", "copy_evidence")
+USES = (
+    "keep_evidence",
+    "view_evidence",
+    "copy_evidence",
+    "derive_evidence",
+    "annotate_evidence",
+    "destroy_evidence",
+)
 
 
 @dataclass(frozen=True, kw_only=True)

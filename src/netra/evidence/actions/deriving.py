@@ -1,0 +1,71 @@
+"""Keeping what was made from evidence: beside the item, naming it and the tool."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import IO, Any
+from uuid import UUID
+
+from django.db import transaction
+
+from netra.base.acts import append, lock_file
+from netra.base.viewing import Actor
+from netra.evidence.actions import store
+from netra.evidence.models import Derived, Item
+
+KINDS = ("preview", "poster", "transcode", "redaction", "text", "screenshot")
+MACHINE = "machine"
+
+
+@transaction.atomic
+def keep_derived(
+    *,
+    item_id: UUID,
+    kind: str,
+    stream: IO[bytes],
+    media_type: str,
+    tool: str,
+    at: datetime,
+    settings: Mapping[str, Any] | None = None,
+    made_from: UUID | None = None,
+    by: Actor | None = None,
+    stage: str = "",
+) -> Derived:
+    """What was made from the item is kept beside it; the item is untouched.
+
+    Made by a person (`by`), it is an act of the file too; a machine's preview is not. `kind` is one
+    of `KINDS`, else ValueError.
+    """
+    if kind not in KINDS:
+        raise ValueError(kind)
+    item = Item.objects.unfiltered(reason="what is made of an item lies where the item lies").get(
+        pk=item_id
+    )
+    blob = store(stream, media_type=media_type, at=at)
+    made: Derived = Derived.objects.create(
+        item=item,
+        office_id=item.office_id,
+        path=item.path,
+        made_from_id=made_from,
+        kind=kind,
+        blob=blob,
+        tool=tool,
+        settings=dict(settings or {}),
+        made_by=by.capacity if by else MACHINE,
+        person=by.person_id if by else None,
+        at=at,
+    )
+    if by is not None:
+        body = {
+            "item": item.id,
+            "derived": made.id,
+            "kind": kind,
+            "sha256": blob.sha256,
+            "blake2b": blob.blake2b,
+            "size": blob.size,
+            "type": media_type,
+            "tool": tool,
+            "settings": made.settings,
+        }
+        file = lock_file(item.file_id)
+        append(file=file, kind="derive_evidence", at=at, by=by, from_stage=stage, body=body)
+    return made
