@@ -55,17 +55,21 @@ def keep_derived(
         at=at,
     )
     if by is not None:
-        body = {
-            "item": item.id,
-            "derived": made.id,
-            "kind": kind,
-            "sha256": blob.sha256,
-            "blake2b": blob.blake2b,
-            "size": blob.size,
-            "type": media_type,
-            "tool": tool,
-            "settings": made.settings,
-        }
         file = lock_file(item.file_id)
+        body = _said(made)
         append(file=file, kind="derive_evidence", at=at, by=by, from_stage=stage, body=body)
     return made
+
+
+def _said(made: Derived) -> dict[str, Any]:
+    return {
+        "item": made.item_id,
+        "derived": made.id,
+        "kind": made.kind,
+        "sha256": made.blob.sha256,
+        "blake2b": made.blob.blake2b,
+        "size": made.blob.size,
+        "type": made.blob.media_type,
+        "tool": made.tool,
+        "settings": made.settings,
+    }
