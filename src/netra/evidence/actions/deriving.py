@@ -55,10 +55,19 @@ def keep_derived(
         at=at,
     )
     if by is not None:
-        file = lock_file(item.file_id)
-        body = _said(made)
-        append(file=file, kind="derive_evidence", at=at, by=by, from_stage=stage, body=body)
+        _record(made, by=by, stage=stage)
     return made
+
+
+def _record(made: Derived, *, by: Actor, stage: str) -> None:
+    append(
+        file=lock_file(made.item.file_id),
+        kind="derive_evidence",
+        at=made.at,
+        by=by,
+        from_stage=stage,
+        body=_said(made),
+    )
 
 
 def _said(made: Derived) -> dict[str, Any]:
