@@ -6,9 +6,10 @@ PYTHON ?= $(firstword $(shell command -v python3.11 python3))
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 CHROMIUM := /usr/bin/chromium
+MEDIA := ffmpeg tesseract openssl
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq
 
-.PHONY: run test setup check fix bench campaign browser
+.PHONY: run test setup check fix bench campaign browser media
 
 run: $(INSTALLED) ## everything, then the site on http://127.0.0.1:$(PORT) until Ctrl-C
 	@$(BIN)/netra run
@@ -16,7 +17,7 @@ run: $(INSTALLED) ## everything, then the site on http://127.0.0.1:$(PORT) until
 setup: $(INSTALLED) ## everything but the site
 	@$(BIN)/netra up
 
-test: $(INSTALLED) browser ## the same set-up, then all tests, the browser's included
+test: $(INSTALLED) browser media ## the same set-up, then all tests, the browser's included
 	@$(BIN)/netra status > /dev/null 2>&1 && ran=1; \
 		$(BIN)/netra up && $(BIN)/pytest -q -n auto --dist loadfile; code=$$?; \
 		test -n "$$ran" || $(BIN)/netra down; exit $$code
@@ -62,4 +63,14 @@ browser:
 	else \
 		echo "chromium is missing: apt-get install chromium, or NETRA_NO_BROWSER=1 to go without"; \
 		exit 1; \
+	fi
+
+media:
+	@missing=; for each in $(MEDIA); do command -v $$each > /dev/null || missing="$$missing $$each"; done; \
+	if [ -z "$$missing" ]; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+		echo "netra:$$missing"; $(APT) update && $(APT) install -y --no-install-recommends \
+			ffmpeg tesseract-ocr tesseract-ocr-ind openssl > /dev/null; \
+	else \
+		echo "netra: without$$missing: the tests that need them are skipped, and say so"; \
 	fi
