@@ -13,11 +13,20 @@ from netra.ledger.queries.proving import (
     size,
     tile,
 )
+from netra.ledger.queries.stamping import (
+    Stamped,
+    StampLine,
+    stamp_of_act,
+    stamped,
+    stamped_over,
+)
 
 __all__ = [
     "WHATS",
     "Audit",
     "Finding",
+    "StampLine",
+    "Stamped",
     "audit",
     "audit_here",
     "consistency",
@@ -28,5 +37,8 @@ __all__ = [
     "leaf_of_file",
     "prove",
     "size",
+    "stamp_of_act",
+    "stamped",
+    "stamped_over",
     "tile",
 ]
