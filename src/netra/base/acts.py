@@ -182,7 +182,13 @@ def append(
 
 def commitment(act: Act, content: Mapping[str, Any], salt: bytes) -> bytes:
     """SHA-256 over version byte, salt and the canonical JSON (RFC 8785) of all the act says."""
-    said = {
+    canonical = rfc8785.dumps(said(act, content))
+    return hashlib.sha256(COMMITMENT_VERSION + salt + canonical).digest()
+
+
+def said(act: Act, content: Mapping[str, Any]) -> dict[str, Any]:
+    """All the act says, as JSON knows it: what its commitment is over."""
+    found = {
         "id": str(act.id),
         "file": str(act.file_id),
         "seq": act.seq,
@@ -199,8 +205,8 @@ def commitment(act: Act, content: Mapping[str, Any], salt: bytes) -> bytes:
         "body": content,
     }
     if act.assumed:  # only then: acts recorded before the mark existed keep their hash
-        said["assumed"] = True
-    return hashlib.sha256(COMMITMENT_VERSION + salt + rfc8785.dumps(said)).digest()
+        found["assumed"] = True
+    return found
 
 
 def chain_hash(previous: bytes, committed: bytes) -> bytes:
