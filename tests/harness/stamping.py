@@ -16,7 +16,9 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import ExtendedKeyUsageOID
 
+_PURPOSE = ExtendedKeyUsageOID.TIME_STAMPING
 POLICY = "1.2.3.4.1"
 FAULTS = ("wrong_hash", "no_certificate", "other_nonce", "rejected", "garbage", "cut")
 """What it can do wrong: stamp other bytes, leave its certificate out, answer another question, say
@@ -44,7 +46,7 @@ ess_cert_id_alg = sha256
 class Authority:
     """Root, an intermediate where asked for, and a signer, in `folder`.
 
-    `since` and `until` are the signer's dates, `purpose` what its certificate is for.
+    `since` and `until` are the signer's dates.
     """
 
     def __init__(
@@ -56,7 +58,6 @@ class Authority:
         until: datetime | None = None,
         middle: bool = False,
         with_rsa: bool = False,
-        purpose: x509.ObjectIdentifier = x509.ExtendedKeyUsageOID.TIME_STAMPING,
     ) -> None:
         self.folder, self.name, self.fault = folder, name, ""
         folder.mkdir(parents=True, exist_ok=True)
@@ -71,7 +72,7 @@ class Authority:
             issuer = _certificate(f"{name} Middle", issuing, root, key, far)
             between = [issuer]
         signing = _key(with_rsa=with_rsa)
-        signer = _certificate(f"{name} Signer", signing, issuer, issuing, dates, purpose)
+        signer = _certificate(f"{name} Signer", signing, issuer, issuing, dates, _PURPOSE)
         self.signer, self.middle, self.roots = _pem(signer), _pem(*between), _pem(root)
         self.chain = _pem(signer, *between, root)
         self._write(signing)

@@ -1,13 +1,15 @@
-"""Letting acts enter the tree, and signing what it has become."""
+"""Letting acts enter the tree, signing what it has become, and keeping others' stamps over it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import Max
 
-from netra.ledger.models import Checkpoint, Leaf, Tile, Waiting
-from netra.ledger.queries import fetch, last_note, leaf_of, size
+from netra.ledger.models import Checkpoint, Leaf, Stamp, Tile, Waiting
+from netra.ledger.queries import Unstamped, fetch, last_note, leaf_of, size
+from netra.ledger.stamps import checking, clocks
 from netra.ledger.tree import checkpoints, notes, tiles
 from netra.ledger.tree.notes import Signer
 
@@ -62,6 +64,32 @@ def sign(*, origin: str, signers: Sequence[Signer]) -> str | None:
     signed = Checkpoint.objects.aggregate(last=Max("number"))["last"] or 0
     Checkpoint.objects.create(number=signed + 1, size=now, note=note)
     return note
+
+
+def keep_stamp(
+    *,
+    over: Unstamped,
+    authority: str,
+    token: bytes,
+    nonce: int,
+    roots: str,
+    chain: str,
+    now: datetime,
+) -> checking.Verified:
+    """The authority's answer to the question with that `nonce` is kept with its whole chain.
+
+    Nothing is kept unless it verifies under the roots (PEM; `chain` names certificates that the
+    answer may lack) and its moment fits the acts it covers and `now`: else stamps.BadStamp. Where
+    one stands already, that one stays.
+    """
+    found = checking.verify(token, over.note, roots=roots, chain=chain, nonce=nonce)
+    clocks.fresh(found.moment, acts_until=over.acts_until, now=now)
+    Stamp.objects.get_or_create(
+        checkpoint_id=over.number,
+        authority=authority,
+        defaults={"token": token, "chain": found.chain, "stamped_at": found.moment},
+    )
+    return found
 
 
 def _begins_with(note: str, signers: Sequence[Signer]) -> None:

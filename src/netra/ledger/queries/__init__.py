@@ -14,22 +14,31 @@ from netra.ledger.queries.proving import (
     tile,
 )
 from netra.ledger.queries.stamping import (
+    Coverage,
     Stamped,
-    StampLine,
+    Unstamped,
+    acts_until,
+    coverage,
     stamp_of_act,
     stamped,
     stamped_over,
+    unstamped,
 )
+from netra.ledger.stamps.checking import StampLine
 
 __all__ = [
     "WHATS",
     "Audit",
+    "Coverage",
     "Finding",
     "StampLine",
     "Stamped",
+    "Unstamped",
+    "acts_until",
     "audit",
     "audit_here",
     "consistency",
+    "coverage",
     "fetch",
     "last_checkpoint",
     "last_note",
@@ -41,4 +50,5 @@ __all__ = [
     "stamped",
     "stamped_over",
     "tile",
+    "unstamped",
 ]

@@ -7,19 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from netra.ledger.models import Checkpoint, Leaf, Stamp
-
-
-@dataclass(frozen=True, kw_only=True)
-class StampLine:
-    """One authority's stamp (RFC 3161): its whole response, and the certificates to check it by.
-
-    `chain` is PEM from the signer to the root; `stamped_at` the moment the authority swears to.
-    """
-
-    authority: str
-    token: bytes
-    chain: str
-    stamped_at: datetime
+from netra.ledger.stamps.checking import StampLine
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +42,56 @@ def stamp_of_act(act_id: UUID) -> Stamped | None:
     """The earliest stamped checkpoint that covers the act; None where it is in none yet."""
     index = Leaf.objects.filter(act=act_id).values_list("index", flat=True).first()
     return None if index is None else stamped_over(index)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unstamped:
+    """A checkpoint that waits for an authority; `acts_until` is when its last act was recorded,
+    None where that one is gone."""
+
+    number: int
+    size: int
+    note: str
+    acts_until: datetime | None
+
+
+def unstamped(authority: str) -> Unstamped | None:
+    """The newest checkpoint, if this authority has not stamped it and it covers anything."""
+    last = Checkpoint.objects.order_by("-number").first()
+    if last is None or not last.size:
+        return None
+    if Stamp.objects.filter(checkpoint=last, authority=authority).exists():
+        return None
+    until = acts_until(last.size)
+    return Unstamped(number=last.number, size=last.size, note=last.note, acts_until=until)
+
+
+def acts_until(size: int) -> datetime | None:
+    """When the last act was recorded of a tree of that size; None where that act is gone."""
+    return Leaf.objects.filter(index=size - 1).values_list("act__recorded_at", flat=True).first()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coverage:
+    """How far an authority's stamps reach: `stamped_at` and `size` of the last one (None and 0
+    without any), and since when the oldest act waits that none of them covers (None: none does).
+    """
+
+    stamped_at: datetime | None
+    size: int
+    waits_since: datetime | None
+
+
+def coverage(authority: str) -> Coverage:
+    """How far this authority's stamps reach today. Two queries."""
+    last = (
+        Stamp.objects.filter(authority=authority)
+        .order_by("-checkpoint")
+        .values_list("stamped_at", "checkpoint__size")
+        .first()
+    )
+    stamped_at, covered = last or (None, 0)
+    return Coverage(stamped_at=stamped_at, size=covered, waits_since=acts_until(covered + 1))
 
 
 def _told(rows: QuerySet[Checkpoint]) -> tuple[Stamped, ...]:
