@@ -1,0 +1,141 @@
+"""What of a file a variant tells its reader: acts, evidence, what was made from it.
+
+What is not told is only counted or committed to; `law.packs` says what is told to whom.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from netra.base.models import Act
+from netra.base.queries import acts_of
+from netra.base.viewing import Viewer
+from netra.cases import queries as cases
+from netra.cases.queries import RespondentLine
+from netra.evidence import queries as evidence
+from netra.evidence.queries import EvidenceLine, derived, looked
+from netra.evidence.queries.derived import DerivedLine
+from netra.evidence.queries.looked import DestructionLine, ExaminationLine
+from netra.forwarding import queries as forwarding
+from netra.law.packs import RESPONDENT, Variant
+
+EXPORT, KEEP = "export_file", "keep_evidence"
+WITHHELD, DESTROYED = "variant", "destroyed"
+MERIT = "merit"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """Everything of a file a pack may be made from, as its maker sees it; read once."""
+
+    file_id: UUID
+    acts: Sequence[Act]
+    items: Sequence[EvidenceLine]
+    derived: dict[UUID, tuple[DerivedLine, ...]]
+    destroyed: dict[UUID, DestructionLine]
+    examined: dict[UUID, ExaminationLine] = field(default_factory=dict)
+    people: Sequence[RespondentLine] = ()
+    dossier: dict[str, Any] = field(default_factory=dict)
+    """What the latest letter sent; empty before the file was forwarded."""
+
+    def until(self, seq: int) -> "Held":
+        """As it stood after that act: what came since is not in it."""
+        acts = [each for each in self.acts if each.seq <= seq]
+        kept = sum(each.kind == KEEP for each in acts)
+        items = [each for each in self.items if each.number <= kept]
+        return replace(self, acts=acts, items=items)
+
+
+def held(file_id: UUID, viewer: Viewer) -> Held:
+    """The file as that viewer sees it. Ten queries at most."""
+    case = cases.case(file_id, viewer)
+    sent = forwarding.forwardings(file_id, viewer)
+    return Held(
+        file_id=file_id,
+        acts=acts_of(file_id),
+        items=evidence.items_of(file_id, viewer),
+        derived=derived.derived_of(file_id, viewer),
+        destroyed=looked.destructions_of(file_id, viewer),
+        examined=looked.examinations_of(file_id, viewer),
+        people=cases.respondents(case.id) if case else (),
+        dossier=forwarding.dossier_for(sent[-1], viewer) if sent else {},
+    )
+
+
+@dataclass(frozen=True)
+class Told:
+    """What of the file is told in this variant."""
+
+    held: Held
+    variant: Variant
+
+    @cached_property
+    def items(self) -> tuple[EvidenceLine, ...]:
+        """The evidence that has a line, its name left out where it may tell who gave it.
+
+        For the merit authority only what the latest letter lists: nothing that came later.
+        """
+        return tuple(
+            each if self.variant.tells_name(each.given_by) else replace(each, name="")
+            for each in self.held.items
+            if self.variant.tells_item(each.given_by) and self._sent(each)
+        )
+
+    @cached_property
+    def derived(self) -> tuple[tuple[int, DerivedLine], ...]:
+        """What was made from evidence, with the number of its item; nothing of what was destroyed.
+
+        Where the item itself is not told, of its redactions only the latest: one made again was
+        found wanting.
+        """
+        told = {each.id for each in self.items}
+        found: list[tuple[int, DerivedLine]] = []
+        for item in self.held.items:
+            if item.id in self.held.destroyed or not self._sent(item):
+                continue
+            kept = [each for each in self._made_of(item) if each.kind in self.variant.derived]
+            found += [(item.number, each) for each in (kept if item.id in told else kept[-1:])]
+        return tuple(found)
+
+    @cached_property
+    def people(self) -> tuple[RespondentLine, ...]:
+        """The respondents the pack speaks of: to the merit authority those it was written of."""
+        if self.variant.key != MERIT:
+            return tuple(self.held.people) if self.variant.people else ()
+        ids = {person["id"] for person in self.held.dossier.get("respondents", ())}
+        return tuple(each for each in self.held.people if str(each.id) in ids)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it speaks of every respondent of the file."""
+        return len(self.people) == len(self.held.people)
+
+    def withheld(self, act: Act, *, last: bool) -> str:
+        """ "" if the act is told with its words, else why not. The last one, which made the pack,
+        is told to everybody."""
+        if not hasattr(act, "body"):
+            return DESTROYED
+        if last and act.kind == EXPORT:
+            return ""
+        told = self.variant.tells_act(
+            act.kind, capacity=act.capacity, person=act.person is not None, whole=self.whole
+        )
+        return "" if told and self._speaks_of_told(act.body.content) else WITHHELD
+
+    def _speaks_of_told(self, content: dict[str, Any]) -> bool:
+        """An act on a piece of evidence or on a respondent is told only where that is told."""
+        items = {str(each.id) for each in self.items}
+        people = {str(each.id) for each in self.people}
+        item, person = content.get("item"), content.get(RESPONDENT)
+        return (item is None or item in items) and (person is None or person in people)
+
+    def _sent(self, item: EvidenceLine) -> bool:
+        if self.variant.key != MERIT:
+            return True
+        listed = self.held.dossier.get("evidence", ())
+        return (item.number, item.sha256) in {(each["number"], each["sha256"]) for each in listed}
+
+    def _made_of(self, item: EvidenceLine) -> tuple[DerivedLine, ...]:
+        return self.held.derived.get(item.id, ())
