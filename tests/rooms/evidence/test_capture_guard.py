@@ -28,64 +28,64 @@ def refused(url: str) -> str:
     return found.value.code
 
 
-PRIVATE = """
-http://127.0.0.1/
-http://127.0.0.2/
-http://127.1/
-http://127.0.1/
-http://2130706433/
-http://0x7f000001/
-http://0x7f.0.0.1/
-http://0177.0.0.1/
-http://017700000001/
-http://0/
-http://0.0.0.0/
-http://10.1.2.3/
-http://172.16.0.1/
-http://172.31.255.255/
-http://192.168.1.1/
-http://169.254.169.254/latest/meta-data/
-http://0xA9FEA9FE/
-http://2852039166/
-http://100.64.0.1/
-http://198.18.0.1/
-http://224.0.0.1/
-http://239.255.255.250/
-http://255.255.255.255/
-http://[::1]/
-http://[::]/
-http://[::ffff:127.0.0.1]/
-http://[::ffff:7f00:1]/
-http://[::127.0.0.1]/
-http://[2002:7f00:1::]/
-http://[2001:0:4136:e378:8000:63bf:3fff:fdd2]/
-http://[64:ff9b::7f00:1]/
-http://[64:ff9b:1::a00:1]/
-http://[::ffff:0:7f00:1]/
-http://[fe80::1]/
-http://[fe80::1%25eth0]/
-http://[fc00::1]/
-http://[fec0::1]/
-http://[ff02::1]/
-http://localhost/
-http://LOCALHOST./
-http://a.localhost/
-http://printer.local/
-http://vault.internal/
-http://router.lan/
-http://intranet/
-http://１２７.0.0.1/
-http://127。0。0。1/
-http://①②⑦.0.0.1/
-http://ｌｏｃａｌｈｏｓｔ/
-http://127.0.0.1./
-http://1.2.3.4.5/
-http://0x7f.0x0.0x0.0x1/
-http://dalam.example/
-http://sebagian.example/
-http://zona.example/
-http://nat.example/
-""".split()
+PRIVATE = [
+    "http://127.0.0.1/",
+    "http://127.0.0.2/",
+    "http://127.1/",
+    "http://127.0.1/",
+    "http://2130706433/",
+    "http://0x7f000001/",
+    "http://0x7f.0.0.1/",
+    "http://0177.0.0.1/",
+    "http://017700000001/",
+    "http://0/",
+    "http://0.0.0.0/",
+    "http://10.1.2.3/",
+    "http://172.16.0.1/",
+    "http://172.31.255.255/",
+    "http://192.168.1.1/",
+    "http://169.254.169.254/latest/meta-data/",
+    "http://0xA9FEA9FE/",
+    "http://2852039166/",
+    "http://100.64.0.1/",
+    "http://198.18.0.1/",
+    "http://224.0.0.1/",
+    "http://239.255.255.250/",
+    "http://255.255.255.255/",
+    "http://[::1]/",
+    "http://[::]/",
+    "http://[::ffff:127.0.0.1]/",
+    "http://[::ffff:7f00:1]/",
+    "http://[::127.0.0.1]/",
+    "http://[2002:7f00:1::]/",
+    "http://[2001:0:4136:e378:8000:63bf:3fff:fdd2]/",
+    "http://[64:ff9b::7f00:1]/",
+    "http://[64:ff9b:1::a00:1]/",
+    "http://[::ffff:0:7f00:1]/",
+    "http://[fe80::1]/",
+    "http://[fe80::1%25eth0]/",
+    "http://[fc00::1]/",
+    "http://[fec0::1]/",
+    "http://[ff02::1]/",
+    "http://localhost/",
+    "http://LOCALHOST./",
+    "http://a.localhost/",
+    "http://printer.local/",
+    "http://vault.internal/",
+    "http://router.lan/",
+    "http://intranet/",
+    "http://１２７.0.0.1/",
+    "http://127。0。0。1/",
+    "http://①②⑦.0.0.1/",
+    "http://ｌｏｃａｌｈｏｓｔ/",
+    "http://127.0.0.1./",
+    "http://1.2.3.4.5/",
+    "http://0x7f.0x0.0x0.0x1/",
+    "http://dalam.example/",
+    "http://sebagian.example/",
+    "http://zona.example/",
+    "http://nat.example/",
+]
 
 
 @pytest.mark.parametrize("url", PRIVATE)
