@@ -25,7 +25,8 @@ class Item(Guarded):
 
     `access` is how whoever gave it had come by it (a key of `law/data/access_modes.toml`, "" if not
     said), `found_at` the address where it stood, `first_seen_on` the day it was first seen there.
-    Never changed: the database refuses.
+    `salt` is that of the digest by which the item's act fixes what it does not tell
+    (`queries.untold`). Never changed, the database refuses, but emptied by `Destruction`.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -39,6 +40,7 @@ class Item(Guarded):
     access = models.CharField(max_length=20, blank=True, db_default="")
     found_at = models.CharField(max_length=2000, blank=True, db_default="")
     first_seen_on = models.DateField(null=True)
+    salt = models.BinaryField(null=True)
 
     class Meta:
         constraints = [
@@ -130,7 +132,8 @@ class Hold(Guarded):
 
 
 class Destruction(Guarded):
-    """The bytes of an item were destroyed by an act; its hashes and the act stay."""
+    """The bytes of an item were destroyed by an act, with the words beside it; its hashes and the
+    act stay. `rule` is a key of `law/data/retention.toml`."""
 
     item = models.OneToOneField(Item, on_delete=models.PROTECT, related_name="destruction")
     act = models.UUIDField()

@@ -19,7 +19,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "regulations": ("regulation", "rule_versions"),
     "competence": ("addressees", "agencies", "area_history", "merit", "office"),
     "procedure": ("capacities", "forms", "numbering", "procedure", "publication", "quorum",
-                  "stages", "tiers", "unsealing"),
+                  "retention", "stages", "tiers", "unsealing"),
     "elections": ("contests", "election"),
     "glossary": ("glossary",),
 }  # fmt: skip

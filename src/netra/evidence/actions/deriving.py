@@ -74,6 +74,7 @@ def _said(made: Derived) -> dict[str, Any]:
     return {
         "item": made.item_id,
         "derived": made.id,
+        "made_from": made.made_from_id,
         "kind": made.kind,
         "sha256": made.blob.sha256,
         "blake2b": made.blob.blake2b,
