@@ -44,15 +44,12 @@ def give(walk: path.Walk, content: bytes, name: str) -> Item:
 
 def test_the_same_bytes_are_stored_once(blobs: str) -> None:
     one, other = path.reported(), path.reported()
-    first, second, third = (
-        give(one, PNG, "a.png"),
-        give(one, PNG, "b.png"),
-        give(other, PNG, "c.png"),
-    )
+    give(one, PDF, "surat.pdf")
+    first, second = give(one, PNG, "a.png"), give(other, PNG, "c.png")
     digest = hashlib.sha256(PNG).hexdigest()
-    assert {first.blob_id, second.blob_id, third.blob_id} == {digest}
-    assert Blob.objects.count() == 1
-    assert [first.number, second.number, third.number] == [1, 2, 1]
+    assert {first.blob_id, second.blob_id} == {digest}
+    assert Blob.objects.count() == 2
+    assert [first.number, second.number] == [2, 1]
     with queries.open_blob(digest) as kept:
         assert kept.read() == PNG
 
@@ -86,7 +83,12 @@ def test_what_was_kept_stands_in_the_file() -> None:
         (b"<html><script>1</script></html>", "foto.png"),
         (b"MZ\x90\x00" + bytes(100), "foto.png"),
         (b"MZ\x90\x00" + bytes(100), "setup.exe"),
-        (b"PK\x03\x04" + bytes(100), "foto.zip"),
+        (b"PK\x03\x04" + bytes(100), "foto.png"),
+        (b"<html><script>1</script></html>", "foto.txt"),
+        (b"Bukan surel\n\nsama sekali", "surat.eml"),
+        (b"bukan gambar", "gambar.svg"),
+        (b"bukan arsip", "arsip.warc"),
+        (b"\x1f\x8b\x08" + bytes(40), "arsip.warc.gz"),
         (PNG, "foto.png.exe"),
         (PNG, "foto\u202egpj.exe"),
     ],

@@ -57,9 +57,25 @@ def _sentences(facts: dict[str, object]) -> dict[str, str]:
             "“%(name)s” is larger than %(limit_mb)s MB and was not kept. Everything else is kept. "
             "Send a shorter or smaller version."
         ),
+        "archive_bomb": _(
+            "“%(name)s” was not kept: unpacked it would be far larger than %(limit_mb)s MB. Send "
+            "the files that matter one by one, unpacked."
+        ),
+        "archive_too_many": _(
+            "“%(name)s” was not kept: it holds more than %(most)s files. Send the files that "
+            "matter one by one, or in smaller archives."
+        ),
+        "archive_nested": _(
+            "“%(name)s” was not kept: it holds archives inside archives inside archives. Unpack "
+            "it and send the files that matter."
+        ),
+        "already_in_file": _(
+            "“%(name)s” is already in this file as no. %(number)s. Nothing was kept twice."
+        ),
         "content_is_not_its_name": _(
             "“%(name)s” was not kept: its content is not what its name says, or it is of a kind "
-            "we cannot keep. Send a photo, video, sound recording, PDF or text file."
+            "we cannot keep. Send a photo, video, sound recording, PDF, text, saved page, e-mail,"
+            " chat export or web archive, and do not change the ending of its name."
         ),
         "file_empty": _("“%(name)s” is empty and was not kept. Choose the file again."),
         "store_full": _(

@@ -1,41 +1,41 @@
 """Keeping evidence: bytes once under their hash, an item in the file, an act."""
 
-import unicodedata
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
-from pathlib import PurePath
+from secrets import token_bytes
 from typing import IO
 from uuid import UUID
 
-import puremagic
 from django.db import transaction
 
 from netra.base.acts import append, lock_file
 from netra.base.errors import Problem
 from netra.base.viewing import Actor
-from netra.evidence.actions.storing import put
-from netra.evidence.models import Blob, Item
+from netra.evidence.actions.storing import put_for_good
+from netra.evidence.examining import Found, examine, unexamined
+from netra.evidence.examining.kinds import ACCEPTED, HEAD, content_type, ending_of, kept_name
+from netra.evidence.examining.kinds import media_type as type_of
+from netra.evidence.models import Blob, Examination, Item
 from netra.evidence.queries import EvidenceLine, open_blob
+from netra.evidence.queries.untold import digest
+
+__all__ = [
+    "ACCEPTED",
+    "AlreadyInFile",
+    "ContentIsNotItsName",
+    "FileEmpty",
+    "FileTooLarge",
+    "Looked",
+    "Origin",
+    "content_type",
+    "copy",
+    "keep",
+    "kept_name",
+    "look",
+    "store",
+]
 
 LIMIT = 200 * 1024 * 1024
-HEAD = 64 * 1024
-NAME = 255
-
-# What a citizen may give, by content: endings that mean the same bytes share a line.
-ACCEPTED: dict[str, frozenset[str]] = {
-    "image/jpeg": frozenset({".jpg", ".jpeg", ".jfif"}),
-    "image/png": frozenset({".png"}),
-    "image/webp": frozenset({".webp"}),
-    "image/heic": frozenset({".heic", ".heif"}),
-    "video/mp4": frozenset({".mp4", ".m4v", ".mov", ".3gp"}),
-    "video/quicktime": frozenset({".mov", ".mp4"}),
-    "video/3gpp": frozenset({".3gp", ".mp4"}),
-    "audio/mpeg": frozenset({".mp3"}),
-    "audio/mp4": frozenset({".m4a", ".mp4"}),
-    "audio/ogg": frozenset({".ogg", ".opus"}),
-    "application/pdf": frozenset({".pdf"}),
-    "text/plain": frozenset({".txt"}),
-}
 
 
 class FileTooLarge(Problem):
@@ -59,6 +59,13 @@ class FileEmpty(Problem):
     field = "files"
 
 
+class AlreadyInFile(Problem):
+    """The same bytes are in the file already, under another number."""
+
+    code = "already_in_file"
+    field = "files"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Origin:
     """Where evidence comes from, as its giver says: a key of `law.access`, an address, a day.
@@ -76,17 +83,19 @@ UNSAID = Origin()
 
 @dataclass(frozen=True)
 class Looked:
-    """What a file turned out to be."""
+    """What a file turned out to be: by its first bytes, and by a look into all of them."""
 
     name: str
     size: int
     media_type: str
+    found: Found = field(default_factory=unexamined)
 
 
 def look(stream: IO[bytes], *, name: str, size: int) -> Looked:
     """What the stream's content is, if it may be kept under that name; the stream is rewound.
 
-    Raises `FileTooLarge`, `FileEmpty` or `ContentIsNotItsName`, each naming the file.
+    Raises `FileTooLarge`, `FileEmpty`, `ContentIsNotItsName`, or what `examine` refuses, each
+    naming the file. Takes the seconds an examination takes: look before a transaction begins.
     """
     if size > LIMIT:
         raise FileTooLarge(name=name, limit_mb=LIMIT // 1024 // 1024, size_mb=size // 1024 // 1024)
@@ -95,53 +104,16 @@ def look(stream: IO[bytes], *, name: str, size: int) -> Looked:
     stream.seek(0)
     if not head:
         raise FileEmpty(name=name)
-    found = content_type(head)
-    ending = PurePath(kept_name(name)).suffix.lower()
-    if ending not in ACCEPTED.get(found, frozenset()):
+    found = type_of(head, name)
+    if ending_of(name) not in ACCEPTED.get(found, frozenset()):
         raise ContentIsNotItsName(name=name, found=found)
-    return Looked(name=name, size=size, media_type=found)
-
-
-def content_type(head: bytes) -> str:
-    """The media type of content that begins like this; `application/octet-stream` if unknown."""
-    if head[4:8] == b"ftyp":
-        brand = head[8:12].strip().lower()
-        if brand in (b"heic", b"heix", b"mif1", b"heim"):
-            return "image/heic"
-        if brand == b"qt":
-            return "video/quicktime"
-        if brand == b"m4a":
-            return "audio/mp4"
-        return "video/3gpp" if brand.startswith(b"3g") else "video/mp4"
-    try:
-        matches = puremagic.magic_string(head)
-    except puremagic.PureError:
-        matches = []
-    for match in matches:
-        known = {"image/jpg": "image/jpeg", "audio/mp3": "audio/mpeg"}.get(
-            match.mime_type, match.mime_type
-        )
-        if known in ACCEPTED and known != "text/plain":
-            return str(known)
-    if matches:
-        return str(matches[0].mime_type or "application/octet-stream")
-    return "text/plain" if _is_text(head) else "application/octet-stream"
-
-
-def kept_name(given: str) -> str:
-    """The last part of a path of any system, without invisible characters, at most 255 long.
-
-    Characters of the categories C (control, direction, private use) could hide what the ending is.
-    """
-    last = given.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    shown = "".join(each for each in last if not unicodedata.category(each).startswith("C"))
-    ending = PurePath(shown).suffix
-    return shown if len(shown) <= NAME else shown[: NAME - len(ending)] + ending
+    told = examine(stream, media_type=found, name=kept_name(name))
+    return Looked(name=name, size=size, media_type=found, found=told)
 
 
 def store(stream: IO[bytes], *, media_type: str, at: datetime) -> Blob:
     """The bytes are in the store, once, and known by both their hashes."""
-    found = put(stream)
+    found = put_for_good(stream)
     blob, _ = Blob.objects.get_or_create(
         sha256=found.sha256,
         defaults={
@@ -168,15 +140,20 @@ def keep(
     note: str = "",
     origin: Origin = UNSAID,
 ) -> Item:
-    """The file has one piece of evidence more, numbered next, and an act that says so."""
+    """The file has one piece of evidence more, numbered next, with what a look found, and an act.
+
+    `AlreadyInFile` if the file holds the same bytes: nothing is doubled.
+    """
     file = lock_file(file_id)
     blob = store(stream, media_type=looked.media_type, at=at)
-    before = Item.objects.unfiltered(reason="numbering evidence within its file")
+    before = Item.objects.unfiltered(reason="numbering evidence within its file").filter(file=file)
+    if same := before.filter(blob=blob, destruction=None).first():
+        raise AlreadyInFile(name=looked.name, number=same.number)
     item: Item = Item.objects.create(
         file=file,
         office_id=office_id,
         path=path,
-        number=before.filter(file=file).count() + 1,
+        number=before.count() + 1,
         blob=blob,
         name=kept_name(looked.name),
         note=note,
@@ -185,8 +162,11 @@ def keep(
         access=origin.access,
         found_at=origin.found_at,
         first_seen_on=origin.first_seen_on,
+        salt=token_bytes(32),
     )
+    _remember(item, looked.found)
     body = {"item": item.id, **_identity(blob), "type": blob.media_type, **asdict(origin)}
+    body["untold"] = _untold(item)
     append(file=file, kind="keep_evidence", at=at, by=by, from_stage=stage, body=body)
     return item
 
@@ -204,13 +184,30 @@ def copy(item: EvidenceLine, *, file_id: UUID, by: Actor, at: datetime, stage: s
     return stream
 
 
+def _remember(item: Item, found: Found) -> None:
+    Examination.objects.create(
+        item=item,
+        office_id=item.office_id,
+        path=item.path,
+        verdict=found.verdict,
+        tool=found.tool,
+        findings=found.told(),
+        facts=dict(found.facts),
+        at=item.at,
+    )
+
+
+def _untold(item: Item) -> str:
+    return digest(
+        salt=bytes(item.salt or b""),
+        name=item.name,
+        note=item.note,
+        number=item.number,
+        given_by=item.given_by,
+        office=item.office_id,
+        path=item.path,
+    )
+
+
 def _identity(blob: Blob) -> dict[str, object]:
     return {"sha256": blob.sha256, "blake2b": blob.blake2b, "size": blob.size}
-
-
-def _is_text(head: bytes) -> bool:
-    try:
-        head.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return error.start >= len(head) - 4  # a character cut at the end of the head
-    return b"\x00" not in head
