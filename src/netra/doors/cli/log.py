@@ -1,9 +1,9 @@
-"""`netra log`: audit the tree of all acts, prove a leaf, check a proof, follow another log."""
+"""`netra log`: audit the tree of all acts, prove a leaf, stamp it, follow another log."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from netra.doors.cli import log_witness, ready
+from netra.doors.cli import log_stamps, log_witness, ready
 from netra.doors.cli.asked import speak
 from netra.doors.cli.log_words import said, sentence
 from netra.doors.cli.misuse import Misuse
@@ -29,7 +29,10 @@ def arguments(parser: ArgumentParser) -> None:
     check.add_argument("--key", metavar="KEY", action="append", required=True)
     witness = what.add_parser("witness", help="follow another Netra's checkpoints")
     log_witness.arguments(witness)
-    for each in (grow, audit, prove, check, witness):
+    stamp = what.add_parser("stamp", help="have every authority stamp what is signed, now")
+    stamps = what.add_parser("stamps", help="how far each authority's stamps reach")
+    stamps.add_argument("--verify", action="store_true", help="check every stamp, offline")
+    for each in (grow, audit, prove, check, witness, stamp, stamps):
         speak(each)
 
 
@@ -40,6 +43,8 @@ def run(output: Output, chosen: Namespace) -> int:
     if chosen.what == "check":
         return _check(output, chosen)
     ready.django()
+    if chosen.what in {"stamp", "stamps"}:
+        return log_stamps.run(output, chosen)
     if chosen.what == "audit":
         return _audit(output, chosen.mirror)
     return _grow(output) if chosen.what == "grow" else _prove(output, chosen.leaf)

@@ -58,6 +58,40 @@ def _of_notes(language: str) -> dict[str, str]:
     }
 
 
+def why_no_stamp(why: str, language: str) -> str:
+    """Why an authority's stamp was not kept or does not hold."""
+    return {**_of_answers(language), **_of_clocks(language)}[why]
+
+
+def _of_answers(language: str) -> dict[str, str]:
+    _ = words(language)
+    return {
+        "unreachable": _("the authority gave no answer."),
+        "unsigned": _("no key of ours signed the checkpoint."),
+        "unreadable": _("the answer is no time stamp that can be read."),
+        "refused": _("the authority refused."),
+        "other_bytes": _("the stamp is for something else."),
+        "other_question": _("the stamp answers another question than ours."),
+        "no_certificate": _("the signer's certificate is missing: name it in `intermediates`."),
+        "no_root": _("the signer's certificate does not hang on a root that is configured."),
+        "not_valid_then": _("a certificate was not valid at the moment of the stamp."),
+        "wrong": _("the signature or the certificate is wrong."),
+        "chain_changed": _("the certificates stored with it are not those it was checked by."),
+    }
+
+
+def _of_clocks(language: str) -> dict[str, str]:
+    _ = words(language)
+    return {
+        "moment_changed": _("the moment stored with it is not the one it swears to."),
+        "acts_missing": _("the act it should cover last is gone: see `netra log audit`."),
+        "before_its_acts": _("it says a time before the last act it covers: a clock is wrong."),
+        "clocks_differ": _("the authority's clock and ours differ: one of them is wrong."),
+        "from_the_future": _("it says a time that is still to come: a clock is wrong."),
+        "our_clock_behind": _("our clock is behind the last act: it was set back."),
+    }
+
+
 def said(found: object, language: str) -> str:
     """The line under an audit."""
     _ = words(language)

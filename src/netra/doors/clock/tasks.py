@@ -16,6 +16,7 @@ from netra.base import outbox
 from netra.base.models import OutboxMessage
 from netra.doors import log_keys
 from netra.doors.cli import ready
+from netra.doors.clock import stamps as stamps
 from netra.doors.portal.drafts import drop_abandoned
 from netra.elections import actions as elections
 from netra.journeys import actions as journeys
