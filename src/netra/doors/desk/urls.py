@@ -4,9 +4,11 @@ from django.urls import path
 
 from netra.doors.desk import (
     acting,
+    adding,
     administration,
     assessment,
     audit,
+    capture,
     decree_trial,
     decrees,
     evidence,
@@ -14,11 +16,15 @@ from netra.doors.desk import (
     file,
     lists,
     moved,
+    pack,
     papers,
     publishing,
     record,
     seal,
+    viewing,
 )
+from netra.doors.desk.viewing import given
+
 
 app_name = "desk"
 urlpatterns = [
@@ -43,6 +49,8 @@ urlpatterns = [
     path("form-a/", record.new_record, name="new_record"),
     path("berkas/<uuid:file_id>/", file.overview, name="file"),
     path("berkas/<uuid:file_id>/bukti/", evidence.items, name="evidence"),
+    path("berkas/<uuid:file_id>/bukti/tambah/", adding.add, name="add_evidence"),
+    path("berkas/<uuid:file_id>/bukti/rekam/", capture.links, name="capture"),
     path("berkas/<uuid:file_id>/penanganan/", file.handling, name="handling"),
     path(
         "berkas/<uuid:file_id>/penilaian/<uuid:alleged_id>/",
@@ -54,9 +62,22 @@ urlpatterns = [
     path("berkas/<uuid:file_id>/pesan/", file.messages, name="messages"),
     path("berkas/<uuid:file_id>/tindak-lanjut/", file.follow_up, name="follow_up"),
     path("berkas/<uuid:file_id>/dokumen/", papers.papers, name="papers"),
+    path("berkas/<uuid:file_id>/paket/", pack.pack, name="pack"),
     path("berkas/<uuid:file_id>/dokumen/<slug:kind>/", papers.paper, name="paper"),
     path("berkas/<uuid:file_id>/dokumen/<slug:kind>/<slug:row>/", papers.paper, name="paper_of"),
     path("berkas/<uuid:file_id>/segel/<int:sealed_id>/", seal.open_seal, name="seal"),
+    path("berkas/<uuid:file_id>/bukti/turunan/<uuid:derived_id>/", given.take, name="derived"),
     path("berkas/<uuid:file_id>/bukti/<uuid:item_id>/", evidence.download, name="download"),
+    path("berkas/<uuid:file_id>/bukti/<uuid:item_id>/lihat/", viewing.show, name="view"),
+    path(
+        "berkas/<uuid:file_id>/bukti/<uuid:item_id>/lihat/gambar/",
+        given.picture,
+        name="view_picture",
+    ),
+    path(
+        "berkas/<uuid:file_id>/bukti/<uuid:item_id>/lihat/rekaman/",
+        given.media,
+        name="view_media",
+    ),
     path("berkas/<uuid:file_id>/<slug:key>/", acting.act, name="act"),
 ]

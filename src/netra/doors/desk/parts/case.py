@@ -20,6 +20,7 @@ from netra.doors.ui.formats import day as in_words
 from netra.doors.ui.parts import Act, Entry
 from netra.journeys.queries import Line
 from netra.law.competence import merit_authority
+from netra.law.packs import makers
 from netra.law.procedure import ActRule, open_acts
 from netra.law.procedure import acts as all_acts
 from netra.law.stages import stages
@@ -184,6 +185,7 @@ def _sections(line: Line, desk: Desk, current: str) -> tuple[tuple[str, str, boo
         ("plenaries", "desk:plenaries", _("Plenary"), "cases" in rooms),
         ("follow_up", "desk:follow_up", _("Follow-up"), "forwarding" in rooms and line.forwarded),
         ("papers", "desk:papers", _("Documents"), "forwarding" in rooms or "intake" in rooms),
+        ("pack", "desk:pack", _("Case pack"), desk.viewer.capacity in makers()),
     ]
     return tuple(
         (reverse(name, args=[line.file_id]), label, key == current)

@@ -1,0 +1,132 @@
+"""The page of the case pack: who may, what has to be answered, and the pack it answers with."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from netra.base.queries import acts_of, verify_chain
+from tests.doors.desk.printing import at_desk
+from tests.doors.packs.packing import SEEN, WHY, Whole, contents, whole
+from tests.rooms import factories as make
+from tests.rooms import path
+
+pytestmark = pytest.mark.django_db
+MOST = 12
+FULL = {"variant": "full", "recipient": "Arsip", "reason": WHY}
+MERIT = {**FULL, "variant": "merit", "seen": SEEN}
+
+
+@pytest.fixture
+def file() -> Whole:
+    return whole()
+
+
+def where(file: Whole) -> str:
+    return reverse("desk:pack", args=[file.walk.file_id])
+
+
+def test_the_answer_is_the_pack_and_it_is_in_the_record(file: Whole, tmp_path: Path) -> None:
+    client, before = at_desk(), len(acts_of(file.walk.file_id))
+    answer: Any = client.post(where(file), MERIT)
+    assert answer.status_code == 200
+    assert re.fullmatch(
+        r'attachment; filename="netra-[\w-]+-merit.zip"', str(answer["Content-Disposition"])
+    )
+    assert answer["Cache-Control"] == "no-store"
+    out = tmp_path / "merit.zip"
+    out.write_bytes(b"".join(answer.streaming_content))
+    assert "data/items/0001.txt" in contents(out)
+    asked, last = acts_of(file.walk.file_id)[before:]
+    assert {asked.kind, last.kind} == {"export_file"}
+    assert (asked.body.content["recipient"], asked.body.content["seen"]) == ("Arsip", SEEN)
+    assert (last.person, last.body.content) == (None, {"variant": "merit"})
+    assert asked.person
+    assert verify_chain(file.walk.file_id) == []
+    page = client.get(where(file)).content.decode()
+    assert "Arsip" in page
+    assert WHY in page
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({**FULL, "variant": ""}, "Paket yang mana"),
+        ({**FULL, "recipient": ""}, "Siapa penerimanya"),
+        ({**FULL, "reason": " "}, "Mengapa dikeluarkan"),
+        ({**MERIT, "seen": " "}, "jawab sebelum paket ini keluar"),
+        ({**MERIT, "variant": "public", "seen": ""}, "jawab sebelum paket ini keluar"),
+        ({**MERIT, "variant": "respondent", "respondent": "1"}, "mengizinkan paket terlapor"),
+        ({**MERIT, "variant": "respondent", "decision": "Pleno"}, "Pilih terlapor"),
+        ({**MERIT, "variant": "respondent", "decision": "Pleno", "respondent": "9"}, "terlapor"),
+        ({**MERIT, "variant": "secret"}, "secret"),
+    ],
+)
+def test_what_is_not_answered_is_said_and_nothing_is_lost_or_done(
+    file: Whole, sent: dict[str, str], said: str
+) -> None:
+    before = len(acts_of(file.walk.file_id))
+    answer = at_desk().post(where(file), {**sent, "recipient": sent["recipient"] and "Arsip ÿ9"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert said in page
+    assert "govuk-error-summary" in page
+    assert ("Arsip ÿ9" in page) is bool(sent["recipient"])
+    assert len(acts_of(file.walk.file_id)) == before
+
+
+def test_the_merit_authority_reads_nothing_before_forwarding() -> None:
+    from netra.journeys.actions import refresh
+
+    walk = path.at_registration()
+    refresh(walk.file_id)
+    answer = at_desk().post(reverse("desk:pack", args=[walk.file_id]), MERIT)
+    assert answer.status_code == 422
+    assert "belum diteruskan" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("capacity", "place", "status"),
+    [
+        ("village_supervisor", make.REGENCY, 403),
+        ("custodian", make.REGENCY, 404),
+        ("province_supervisor", make.PROVINCE, 403),
+        ("caseworker", make.PROVINCE, 403),
+        ("caseworker", make.OTHER_REGENCY, 404),
+        ("merit_examiner", make.BKN, 404),
+        ("ppk_officer", make.PROSECUTION, 404),
+        ("intake_officer", make.REGENCY, 200),
+        ("member", make.REGENCY, 200),
+    ],
+)
+def test_only_who_handles_the_file_lets_it_leave(
+    file: Whole, capacity: str, place: str, status: int
+) -> None:
+    client, before = at_desk(capacity, place), len(acts_of(file.walk.file_id))
+    assert client.get(where(file)).status_code == status
+    if status != 200:
+        assert client.post(where(file), FULL).status_code == status
+        assert len(acts_of(file.walk.file_id)) == before
+
+
+def test_a_form_from_elsewhere_does_nothing(file: Whole) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(at_desk().get(where(file)).wsgi_request.user)
+    before = len(acts_of(file.walk.file_id))
+    assert client.post(where(file), FULL).status_code == 403
+    assert len(acts_of(file.walk.file_id)) == before
+
+
+def test_the_page_costs_what_a_page_may(file: Whole) -> None:
+    client = at_desk()
+    client.get(where(file))
+    with CaptureQueriesContext(
+        connection,
+    ) as counted:
+        assert client.get(where(file)).status_code == 200
+    assert len(counted) <= MOST, [each["sql"][:90] for each in counted]
