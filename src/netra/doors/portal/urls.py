@@ -28,7 +28,7 @@ from netra.doors.portal.law import (
     rules,
     searching,
 )
-from netra.doors.portal.log import serving
+from netra.doors.portal.log import serving, stamps
 from netra.doors.portal.log.views import front as log
 
 app_name = "portal"
@@ -61,6 +61,10 @@ urlpatterns = [
     path("log/checkpoint", serving.checkpoint, name="log_checkpoint"),
     path("log/keys", serving.keys, name="log_keys"),
     path("log/tile/<path:place>", serving.tile, name="log_tile"),
+    path("log/stempel/", stamps.front, name="log_stamps"),
+    path("log/stempel/<int:number>.tsr", stamps.token, name="log_stamp"),
+    path("log/stempel/<int:number>.pem", stamps.chain, name="log_stamp_chain"),
+    path("log/stempel/<int:number>.txt", stamps.note, name="log_stamp_note"),
     path("boleh/", allowed.allowed, name="allowed"),
     path("lapor/", wizard.start, name="start"),
     path("lapor/mulai/", wizard.begin, name="begin"),

@@ -45,6 +45,34 @@ def stamp_of_act(act_id: UUID) -> Stamped | None:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OneStamp:
+    """A stamp by its `number`, with the size and note of the checkpoint that it is over."""
+
+    number: int
+    size: int
+    note: str
+    line: StampLine
+
+
+def one_stamp(number: int) -> OneStamp | None:
+    """That stamp; None where there is none."""
+    return next(iter(_ones(Stamp.objects.filter(pk=number), 1)), None)
+
+
+def last_stamps(most: int, *, before: int | None = None) -> tuple[OneStamp, ...]:
+    """The newest stamps, at most so many, of all or of those numbered below `before`."""
+    rows = Stamp.objects.all() if before is None else Stamp.objects.filter(pk__lt=before)
+    return _ones(rows, most)
+
+
+def _ones(rows: QuerySet[Stamp], most: int) -> tuple[OneStamp, ...]:
+    return tuple(
+        OneStamp(number=row.pk, size=row.checkpoint.size, note=row.checkpoint.note, line=_line(row))
+        for row in rows.order_by("-pk").select_related("checkpoint")[:most]
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Unstamped:
     """A checkpoint that waits for an authority; `acts_until` is when its last act was recorded,
     None where that one is gone."""
