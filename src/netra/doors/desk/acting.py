@@ -107,13 +107,13 @@ def _file_and_rule(desk: Desk, file_id: UUID, key: str) -> tuple[Line, ActRule]:
     if line is None:
         raise Http404
     found = rule(key, on=desk.viewer.on, regime=line.regime)
-    ours = key == "take_over" or _handles(desk, file_id)  # what is taken over is another's
+    ours = key == "take_over" or handles(desk, file_id)  # what is taken over is another's
     if desk.viewer.capacity not in found.capacities or not ours:
         raise PermissionDenied
     return line, found
 
 
-def _handles(desk: Desk, file_id: UUID) -> bool:
+def handles(desk: Desk, file_id: UUID) -> bool:
     """The file is this office's own or a panel's of its regency; supervising is another matter."""
     above = desk.supervisory and desk.office.tier in ("province", "national")
     if not above or desk.viewer.capacity in SUPERVISING:
