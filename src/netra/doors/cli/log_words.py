@@ -20,6 +20,8 @@ def _of_acts(language: str) -> dict[str, str]:
         "previous": _("not chained to the act before it: file and act"),
         "hash": _("its own hash is wrong: file and act"),
         "commitment": _("what is said is not what was committed to: file and act"),
+        "words_gone": _("its words are gone and no destruction names them: file and act"),
+        "words_not_destroyed": _("words stand that it destroyed: file and act of destruction"),
         "words_without_act": _("words of an act that is gone"),
         "act_without_leaf": _("neither in the tree nor waiting for it: file and act"),
         "act_waits_twice": _("in the tree, and waiting for it again: file and act"),

@@ -49,14 +49,14 @@ BEGIN
 END $$;
 
 -- Whoever calls it has checked the bytes against their SHA-256. What is there stays.
-CREATE FUNCTION evidence_fill_blake2b(wanted text, found text) RETURNS void
+CREATE FUNCTION evidence_fill_blake2b(wanted text, taken text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    IF found !~ '^[0-9a-f]{64}$' THEN
-        RAISE EXCEPTION '% is no BLAKE2b-256', found USING ERRCODE = 'restrict_violation';
+    IF taken !~ '^[0-9a-f]{64}$' THEN
+        RAISE EXCEPTION '% is no BLAKE2b-256', taken USING ERRCODE = 'restrict_violation';
     END IF;
     PERFORM set_config('netra.opened', wanted, true);
-    UPDATE evidence_blob SET blake2b = found WHERE sha256 = wanted AND blake2b = '';
+    UPDATE evidence_blob SET blake2b = taken WHERE sha256 = wanted AND blake2b = '';
     PERFORM set_config('netra.opened', '', true);
 END $$;
 

@@ -42,6 +42,15 @@ def read(sha256: str) -> IO[bytes]:
     return kept
 
 
+def digests_of(sha256: str) -> Digests | None:
+    """What the store holds under that hash; None if there is nothing. Memory stays flat in size."""
+    try:
+        with storages["blobs"].open(name_of(sha256)) as stored:
+            return digests(stored)
+    except FileNotFoundError:
+        return None
+
+
 def digests(stream: IO[bytes]) -> Digests:
     """Both hashes and the size of what is left in the stream, read piece by piece.
 

@@ -13,7 +13,7 @@ def digest(
 
     A name may tell who gave it, so no act says it; yet nobody changes it without this showing.
     """
-    said = {
+    said: dict[str, Any] = {
         "name": name,
         "note": note,
         "number": number,

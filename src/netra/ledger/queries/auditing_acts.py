@@ -18,13 +18,20 @@ from netra.ledger.queries.findings import Finding, streamed
 from netra.ledger.queries.proving import leaf_of
 
 _MOMENT = 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"AD'
+# Words that are gone: whether an act of destruction, later in the file, names them.
 _ACTS = """
 SELECT a.id::text, a.file_id::text, a.seq, a.kind, a.assumed,
     coalesce(to_char(a.at AT TIME ZONE 'UTC', %s), ''),
     coalesce(to_char(a.recorded_at AT TIME ZONE 'UTC', %s), ''),
     a.person::text, a.capacity, a.office::text, a.office_path::text,
     a.from_stage, a.to_stage, a.article, a.commitment, a.previous, a.hash,
-    b.salt, b.content::text, l.index, l.hash, w.act IS NOT NULL
+    b.salt, b.content::text, l.index, l.hash, w.act IS NOT NULL,
+    CASE WHEN b.act_id IS NULL THEN EXISTS (
+        SELECT FROM base_act d JOIN base_actbody told ON told.act_id = d.id
+        WHERE d.file_id = a.file_id AND d.seq > a.seq
+            AND d.kind IN ('destroy_evidence', 'destroy_words')
+            AND told.content -> 'words' ? a.id::text
+    ) END
 FROM base_act a
 LEFT JOIN base_actbody b ON b.act_id = a.id
 LEFT JOIN ledger_leaf l ON l.act_id = a.id
@@ -56,6 +63,7 @@ class _Row(NamedTuple):
     leaf: int | None
     leaf_hash: bytes | None
     waits: bool
+    destroyed: bool | None
 
 
 @dataclass
@@ -93,7 +101,7 @@ def _chain(row: _Row, before: _Row | None) -> str:
 
 def _words(row: _Row) -> str:
     if row.content is None or row.salt is None:
-        return ""
+        return "" if row.destroyed else "words_gone"
     said = _said(row, json.loads(row.content))
     # Fast: what C writes is what RFC 8785 wants of nearly every act. Where it is not, ask the
     # canonical writer before anybody is told that something was changed.

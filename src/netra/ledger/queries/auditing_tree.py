@@ -22,6 +22,12 @@ WHERE NOT EXISTS (SELECT FROM base_act a WHERE a.id = w.act)
 UNION ALL
 SELECT 'words_without_act', b.act_id::text FROM base_actbody b
 WHERE NOT EXISTS (SELECT FROM base_act a WHERE a.id = b.act_id)
+UNION ALL
+SELECT 'words_not_destroyed', d.file_id::text || ' ' || d.seq::text
+FROM base_act d JOIN base_actbody told ON told.act_id = d.id
+WHERE d.kind IN ('destroy_evidence', 'destroy_words') AND EXISTS (
+    SELECT FROM base_actbody b WHERE told.content -> 'words' ? b.act_id::text
+        AND b.act_id IN (SELECT o.id FROM base_act o WHERE o.file_id = d.file_id))
 """
 
 
@@ -130,7 +136,7 @@ def _at(what: str, level: int, number: int, hash_number: int | None = None) -> F
 
 
 def strays() -> Iterator[Finding]:
-    """Words whose act is gone, and acts that were gone before they entered the tree."""
+    """Words whose act is gone or destroyed them, and acts gone before they entered the tree."""
     with streamed(_STRAYS) as rows:
         yield from (Finding(what, act) for what, act in rows)
 

@@ -15,6 +15,8 @@ WHATS = (
     "previous",
     "hash",
     "commitment",
+    "words_gone",
+    "words_not_destroyed",
     "words_without_act",
     "act_without_leaf",
     "act_waits_twice",
@@ -50,8 +52,9 @@ class Finding:
 class Audit:
     """What was looked at, and what is wrong with it.
 
-    `wordless` acts have had their words and salt destroyed: of them the chain and the leaf are
-    checked, and no longer who acted and when. `waiting` ones have no leaf yet.
+    `wordless` acts have no words and salt any more: of them the chain and the leaf are checked, and
+    that an act of destruction names them; no longer who acted and when. `waiting` ones have no leaf
+    yet.
     """
 
     acts: int
