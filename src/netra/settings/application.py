@@ -42,6 +42,7 @@ MIDDLEWARE = [
     "netra.doors.web.RequestLog",
     "netra.doors.web.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
+    "netra.doors.desk.viewing.replay.ViewerOrigin",  # before sessions: that origin knows none
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "netra.doors.web.DrainLargeBodies",
     "django.contrib.sessions.middleware.SessionMiddleware",

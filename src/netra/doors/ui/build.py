@@ -1,7 +1,8 @@
 """Build the styles: `python -m netra.doors.ui.build`; with `install`, fetch the packages only.
 
-Afterwards `static/built/` holds `netra.css`, the typeface and its licence. Nothing is done when
-neither the sources nor the locked packages have changed. The network is touched by `npm ci` only.
+Afterwards `static/built/` holds `netra.css`, the typeface and the player of web archives, each with
+its licence. Nothing is done when neither the sources nor the locked packages have changed. The
+network is touched by `npm ci` only.
 """
 
 import fcntl
@@ -19,10 +20,14 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[3]
 STYLES = HERE / "styles"
 BUILT = HERE / "static" / "built"
+REPLAY = "node_modules/replaywebpage"
 FONT = "node_modules/@fontsource-variable/plus-jakarta-sans"
 COPIES = {
     f"{FONT}/files/plus-jakarta-sans-latin-wght-normal.woff2": "plus-jakarta-sans.woff2",
     f"{FONT}/LICENSE": "plus-jakarta-sans-LICENSE.txt",
+    f"{REPLAY}/ui.js": "replay-ui.js",
+    f"{REPLAY}/sw.js": "replay-sw.js",
+    f"{REPLAY}/LICENSE": "replaywebpage-LICENSE.txt",
 }
 
 

@@ -86,6 +86,16 @@ def _sentences(facts: dict[str, object]) -> dict[str, str]:
             "These bytes are no longer those that were kept: their SHA-256 differs. They are not "
             "handed out. Tell whoever runs this server; the backup holds the right ones."
         ),
+        "place_unusable": _(
+            "This place lies outside, has no extent, or ends before it begins. Correct it."
+        ),
+        "nothing_remarked": _("Write the remark, in at most %(most)s characters."),
+        "not_your_remark": _(
+            "Only whoever made a remark takes it back, in the same capacity, and once."
+        ),
+        "link_unreadable": _(
+            "“%(given)s” is no web address. Paste the whole of it, with https:// at the beginning."
+        ),
         "known_before_it_happened": _(
             "The day you learned of it lies before the day it happened. Correct one of the two."
         ),
