@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from netra.base.acts import append, chain_hash, commitment, destroy_body, open_file
-from netra.base.models import Act
+from netra.base.models import Act, ActBody
 from netra.base.viewing import CITIZEN
 from netra.intake import actions as intake
 from netra.intake import queries as intake_rows
@@ -18,6 +18,7 @@ from netra.outcomes.queries import stage
 from tests.harness.databases import Connect
 from tests.rooms import beyond, path
 from tests.rooms import factories as make
+from tests.rooms.evidence import destroying
 from tests.rooms.ledger.tampering import (
     KEY,
     NAME,
@@ -105,16 +106,40 @@ def test_a_person_found_not_to_have_violated_is_linked_to_no_leaf_any_more(
     assert "Respondent 1" in str([act.body.content for act in acts])
     guesses = [(act, dict(act.body.content), bytes(act.body.salt)) for act in acts]
     for act, content, salt in guesses:
-        assert linked(act, content, salt)
-    for act in acts:
-        destroy_body(act.id)
+        assert linked(act, content, salt)  # with the salt kept aside: so the test can fail
+    asked = destroying.asked(walk, words=True, ground=destroying.ALL)
+    destroying.destroyed(walk, asked)
+    entered()
+    assert not ActBody.objects.filter(act__in=acts).exists()
     for act, content, salt in guesses:
+        assert linked(act, content, salt)  # the words are the right ones: only the salt is missing
         assert not linked(act, content, bytes(32))
         assert not linked(act, content, b"")
         assert everywhere(as_role, salt.hex()) == []
     said = queries.audit(trusted=[KEY.verifier], mirrors={})
     assert said.findings == ()
     assert said.wordless == len(acts)
+
+
+def test_words_that_go_without_an_act_are_told() -> None:
+    """Whoever owns the tables, or calls retention's door for nothing, is told by the audit."""
+    walk = path.tipped()
+    entered()
+    act = Act.objects.get(file_id=walk.file_id)
+    destroy_body(act.id)
+    assert found() == [("words_gone", f"{walk.file_id} {act.seq}")]
+
+
+def test_words_that_were_to_be_destroyed_and_stand_are_told(own: str) -> None:
+    walk = path.studied(path.at_registration())
+    path.decided(walk, path.rulings(walk, "stop", "Bukan pelanggaran menurut pleno"))
+    first = Act.objects.get(file_id=walk.file_id, seq=1)
+    salt, content = bytes(first.body.salt), first.body.content
+    [act] = destroying.destroyed(walk, destroying.asked(walk, words=True, ground=destroying.ALL))
+    entered()
+    assert found() == []
+    ActBody.objects.create(act=first, salt=salt, content=content)
+    assert found() == [("words_not_destroyed", f"{walk.file_id} {act.seq}")]
 
 
 def linked(act: Act, content: object, salt: bytes) -> bool:
