@@ -88,7 +88,7 @@ def derived(item: Item, content: bytes, kind: str, walk: Walk, by: Actor | None 
 
 def whole() -> Whole:
     """Reported, unsealed once, heard, decided on two people, sent; later one piece more."""
-    walk = path.reported(what="Zulaikha melihat sendiri dari jendela rumahnya.")
+    walk = path.reported("2024-10-15", what="Zulaikha melihat sendiri dari jendela rumahnya.")
     given = kept(walk, ORIGINAL, GIVEN_NAME)
     path.registered(
         path.reviewed(path.named(path.in_review(walk), official(1), official(2, made.REGENT)))

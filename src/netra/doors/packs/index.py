@@ -89,7 +89,7 @@ def page(pack: "Pack", about: dict[str, Any], tables: dict[str, list[dict[str, A
 def _index(pack: "Pack", about: dict[str, Any], tables: dict[str, list[dict[str, Any]]]) -> Index:
     told, maker = pack.told, pack.maker
     why = Counter(line["withheld"] for line in tables["acts"])
-    whom = next((each for each in told.held.people if each.id == pack.respondent), None)
+    whom = _respondent(pack) if pack.respondent else None
     inner = told.variant.key in (FULL, "merit")
     return Index(
         about=about,
@@ -167,6 +167,12 @@ def _paper(name: str) -> str:
     """What a paper is called: its file is named `data/papers/01-plenary-minutes.pdf`."""
     kind = name.rpartition("/")[2].removesuffix(".pdf").partition("-")[2]
     return parts.title(kind.replace("-", "_"))
+
+
+def _respondent(pack: "Pack") -> RespondentLine:
+    case = cases.case(pack.maker.line.file_id, pack.maker.viewer)
+    people: Sequence[RespondentLine] = cases.respondents(case.id) if case else ()
+    return next(each for each in people if each.id == pack.respondent)
 
 
 def _heard(file_id: UUID, viewer: Any, whom: RespondentLine) -> tuple[Heard, ...]:

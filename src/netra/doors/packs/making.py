@@ -21,6 +21,7 @@ from netra.doors.packs.archive import Bag, StandsAlready, written
 from netra.doors.packs.papers import papers
 from netra.doors.packs.telling import EXPORT, Told, held
 from netra.evidence import queries as evidence
+from netra.evidence.queries import looked
 from netra.journeys.queries import Line
 from netra.law.packs import variant
 from netra.offices.queries import OfficeCard
@@ -97,7 +98,9 @@ def record(wish: Wish, maker: Maker) -> Act:
 
 def prepared(wish: Wish, maker: Maker, last: Act) -> Pack:
     """What the pack tells, with its papers printed and its acts proved, up to that last act."""
-    told = Told(held(maker.line.file_id, maker.viewer).until(last.seq), variant(wish.variant))
+    file_id, viewer = maker.line.file_id, maker.viewer
+    found = replace(held(file_id, viewer), examined=looked.examinations_of(file_id, viewer))
+    told = Told(found.until(last.seq), variant(wish.variant))
     people = {each.number: each.id for each in told.held.people}
     respondent = people[wish.respondent] if wish.respondent else None
     return Pack(

@@ -6,14 +6,13 @@ What is not told is only counted or committed to; `law.packs` says what is told 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from netra.base.models import Act
 from netra.base.queries import acts_of
 from netra.base.viewing import Viewer
 from netra.cases import queries as cases
-from netra.cases.queries import RespondentLine
 from netra.evidence import queries as evidence
 from netra.evidence.queries import EvidenceLine, derived, looked
 from netra.evidence.queries.derived import DerivedLine
@@ -26,6 +25,14 @@ WITHHELD, DESTROYED = "variant", "destroyed"
 MERIT = "merit"
 
 
+class Respondent(NamedTuple):
+    """Somebody the file speaks of."""
+
+    id: UUID
+    number: int
+    name: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Held:
     """Everything of a file a pack may be made from, as its maker sees it; read once."""
@@ -36,7 +43,7 @@ class Held:
     derived: dict[UUID, tuple[DerivedLine, ...]]
     destroyed: dict[UUID, DestructionLine]
     examined: dict[UUID, ExaminationLine] = field(default_factory=dict)
-    people: Sequence[RespondentLine] = ()
+    people: Sequence[Respondent] = ()
     dossier: dict[str, Any] = field(default_factory=dict)
     """What the latest letter sent; empty before the file was forwarded."""
 
@@ -49,19 +56,27 @@ class Held:
 
 
 def held(file_id: UUID, viewer: Viewer) -> Held:
-    """The file as that viewer sees it. Ten queries at most."""
-    case = cases.case(file_id, viewer)
-    sent = forwarding.forwardings(file_id, viewer)
+    """The file as that viewer sees it, but for what looks found. Eight queries at most.
+
+    Forwarding and destruction are acts: without one there is nothing to ask for.
+    """
+    case, acts = cases.case(file_id, viewer), acts_of(file_id)
+    done = {act.kind for act in acts}
+    sent = forwarding.forwardings(file_id, viewer) if "forward" in done else []
     return Held(
         file_id=file_id,
-        acts=acts_of(file_id),
+        acts=acts,
         items=evidence.items_of(file_id, viewer),
         derived=derived.derived_of(file_id, viewer),
-        destroyed=looked.destructions_of(file_id, viewer),
-        examined=looked.examinations_of(file_id, viewer),
-        people=cases.respondents(case.id) if case else (),
+        destroyed=looked.destructions_of(file_id, viewer) if "destroy_evidence" in done else {},
+        people=_people(case) if case else (),
         dossier=forwarding.dossier_for(sent[-1], viewer) if sent else {},
     )
+
+
+def _people(case: Any) -> tuple[Respondent, ...]:
+    found = case.respondents.order_by("number").values_list("id", "number", "name")
+    return tuple(Respondent(*each) for each in found)
 
 
 @dataclass(frozen=True)
@@ -100,7 +115,7 @@ class Told:
         return tuple(found)
 
     @cached_property
-    def people(self) -> tuple[RespondentLine, ...]:
+    def people(self) -> tuple[Respondent, ...]:
         """The respondents the pack speaks of: to the merit authority those it was written of."""
         if self.variant.key != MERIT:
             return tuple(self.held.people) if self.variant.people else ()
