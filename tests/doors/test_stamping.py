@@ -1,11 +1,9 @@
 """Several authorities over HTTP: each is asked, each may fail alone, and one stamp covers many."""
 
 import json
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +16,6 @@ from procrastinate.contrib.django import app
 from netra.base.models import Act
 from netra.doors import log_keys, stamping
 from netra.doors.clock import stamps
-from netra.doors.stamping_asking import Unreachable, ask
 from netra.ledger import queries
 from netra.ledger.models import Checkpoint, Stamp
 from tests.harness.stamping import Authority, openssl_agrees
@@ -232,50 +229,3 @@ def test_what_was_remembered_may_be_broken(town: Town, tmp_path: Path) -> None:
     for text in ("{", "[]", '{"Satu": 3}', '{"Satu": {}}', json.dumps({"Satu": {"at": "x"}})):
         (tmp_path / "stamps.json").write_text(text)
         assert [each.failure for each in stamping.standings()] == [None, None]
-
-
-def test_only_the_address_itself_is_asked(tmp_path: Path) -> None:
-    def answering(reply: Callable[[BaseHTTPRequestHandler], None]) -> str:
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                reply(self)
-
-            def log_message(self, format: str, *args: Any) -> None:
-                """Say nothing."""
-
-        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
-
-    def elsewhere(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(307)
-        handler.send_header("Location", "file:///etc/hostname")
-        handler.end_headers()
-
-    def endless(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(200)
-        handler.end_headers()
-        handler.wfile.write(bytes(200_000))
-
-    def slow(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(200)
-        handler.end_headers()
-        try:
-            for _ in range(100):
-                handler.wfile.write(b"x")
-                waiting.wait(0.05)
-        except OSError:
-            return
-
-    servers: list[ThreadingHTTPServer] = []
-    waiting = threading.Event()
-    for reply, said in ((elsewhere, "307"), (endless, "100000"), (slow, "timed out")):
-        with pytest.raises(Unreachable, match=said):
-            ask(answering(reply), b"?", seconds=1)
-    with pytest.raises(Unreachable, match="refused"):
-        ask("http://127.0.0.1:9/", b"?", seconds=1)
-    waiting.set()
-    for server in servers:
-        server.shutdown()
-        server.server_close()

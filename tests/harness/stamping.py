@@ -40,13 +40,15 @@ digests = {digests}
 accuracy = secs:1
 ess_cert_id_chain = no
 ess_cert_id_alg = sha256
+{certs}
 """
 
 
 class Authority:
     """Root, an intermediate where asked for, and a signer, in `folder`.
 
-    `since` and `until` are the signer's dates.
+    `since` and `until` are the signer's dates. One that `sends_chain` puts all its certificates
+    into its answers, in an order of its own, as many do.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class Authority:
         until: datetime | None = None,
         middle: bool = False,
         with_rsa: bool = False,
+        sends_chain: bool = False,
     ) -> None:
         self.folder, self.name, self.fault = folder, name, ""
         folder.mkdir(parents=True, exist_ok=True)
@@ -75,12 +78,14 @@ class Authority:
         signer = _certificate(f"{name} Signer", signing, issuer, issuing, dates, _PURPOSE)
         self.signer, self.middle, self.roots = _pem(signer), _pem(*between), _pem(root)
         self.chain = _pem(signer, *between, root)
+        self._certs = f"certs = {folder}/chain.pem" if sends_chain else ""
         self._write(signing)
 
     def _write(self, signing: Key) -> None:
         (self.folder / "root.pem").write_text(self.roots)
         (self.folder / "middle.pem").write_text(self.middle)
         (self.folder / "tsa.pem").write_text(self.signer)
+        (self.folder / "chain.pem").write_text(self.middle + self.roots)
         (self.folder / "serial").write_text("0A\n")
         private = signing.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         (self.folder / "tsa.key").write_bytes(private)
@@ -93,7 +98,8 @@ class Authority:
         config = self.folder / "openssl.cnf"
         with self._lock:
             digests = "sha512" if fault == "rejected" else "sha256, sha512"
-            config.write_text(_CONFIG.format(folder=self.folder, policy=POLICY, digests=digests))
+            told = {"folder": self.folder, "policy": POLICY, "digests": digests}
+            config.write_text(_CONFIG.format(**told, certs=self._certs))
             (self.folder / "query").write_bytes(_bent(query, fault))
             _openssl(self.folder, "ts", "-reply", "-config", "openssl.cnf", *_QUERY, "-out", "out")
             response = (self.folder / "out").read_bytes()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import rfc3161_client as client
 from cryptography import x509
 
-from netra.ledger.stamps import chains
+from netra.ledger.stamps import chains, ordering
 from netra.ledger.stamps.refusals import BadStamp
 
 _SHA256 = x509.ObjectIdentifier("2.16.840.1.101.3.4.2.1")  # RFC 5754, 2.2
@@ -97,7 +97,7 @@ def verify_kept(kept: StampLine, note: str, *, roots: str) -> Verified:
 
 def _read(token: bytes) -> client.TimeStampResponse:
     try:
-        response = client.decode_timestamp_response(token)
+        response = client.decode_timestamp_response(ordering.in_order(token))
         status = response.status
     except ValueError as bad:
         raise BadStamp("unreadable", str(bad)) from bad
