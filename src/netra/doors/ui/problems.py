@@ -82,6 +82,7 @@ def _sentences(facts: dict[str, object]) -> dict[str, str]:
             "There is no room left to keep files, so nothing of this one was kept. What you wrote "
             "is still here. Try again later, or bring the file to the office."
         ),
+        **_of_retention(),
         "evidence_altered": _(
             "These bytes are no longer those that were kept: their SHA-256 differs. They are not "
             "handed out. Tell whoever runs this server; the backup holds the right ones."
@@ -189,6 +190,33 @@ def _sentences(facts: dict[str, object]) -> dict[str, str]:
             "This addressee is another than the rule of the day names. Write why it goes there."
         ),
         "nothing_to_object": _("There is no delivered decision open to this."),
+    }
+
+
+def _of_retention() -> dict[str, str]:
+    return {
+        "retention_reason": _("Write the reason. It stays in the file."),
+        "no_such_hold": _("This hold was lifted already, or there is none. Nothing was changed."),
+        "file_held": _(
+            "A hold stands on this file since %(at)s: “%(reason)s”. Nothing of it is destroyed "
+            "until every hold is lifted."
+        ),
+        "file_runs": _(
+            "This file has not ended (%(stage)s). Nothing of it is destroyed while it runs."
+        ),
+        "destruction_decision": _(
+            "No rule whose term is known lets go of this. Name the rule that fits, and the number, "
+            "day and issuer of the written decision it rests on."
+        ),
+        "nothing_to_destroy": _("Choose what is to be destroyed; what is gone is gone already."),
+        "nothing_asked": _(
+            "This destruction was done already, or another one was asked for since. Read the page "
+            "again."
+        ),
+        "another_confirms": _(
+            "Whoever asks for a destruction does not confirm it: another officer of the same "
+            "office does."
+        ),
     }
 
 
