@@ -79,7 +79,7 @@ class _Answers(BaseHTTPRequestHandler):
         self._answer(
             "<!doctype html><title>Dugaan di Balai</title><h1>Kegiatan warga</h1>"
             "<img src=/picture width=40 height=40><script src=/script></script>"
-            f"<a href=/bait>x</a>",
+            "<a href=/bait>x</a>",
             Set_Cookie="a=b",
         )
 
@@ -254,7 +254,9 @@ def serving(neighbour: int = 0, tls: tuple[Path, Path] | None = None) -> Iterato
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(*map(str, tls))
         site.socket = context.wrap_socket(site.socket, server_side=True)
-    thread = threading.Thread(target=site.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread = threading.Thread(
+        target=site.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    )
     thread.start()
     try:
         yield site

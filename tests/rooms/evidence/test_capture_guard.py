@@ -200,6 +200,7 @@ def _may(url: str) -> bool:
         ),
         ("https://contoh.example/berita/é?q=é", "https://contoh.example/berita/%C3%A9?q=%C3%A9"),
         ("https://bücher.example/", "https://xn--bcher-kva.example/"),
+        ("http://0x7f.1/", "http://127.0.0.1/"),
         ("http://[2606:2800::1]/x?", "http://[2606:2800::1]/x"),
     ],
 )

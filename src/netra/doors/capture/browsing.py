@@ -42,6 +42,8 @@ def main() -> None:
         page.on("popup", lambda popup: popup.close())
         error = _open(page, told["url"], until)
         _say(folder, {"error": error, "url": page.url})
+        if not page.url.startswith(("http://", "https://")):
+            return  # a download, or the browser's own page of an error: nothing to picture
         _picture(page, folder / "screenshot.png", until)
         _say(folder, {"error": error, "url": page.url, "title": page.title()[:300]})
         words = page.evaluate("() => document.body ? document.body.innerText : ''")

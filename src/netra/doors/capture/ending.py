@@ -12,8 +12,7 @@ REASONS = (
 )
 """Why nothing was kept; each has its sentence at the desk."""
 
-PASSING = frozenset({"name_unknown", "timeout", "broken"})
-"""What may be otherwise a quarter of an hour later: tried again by itself."""
+_PASSING = frozenset({"name_unknown", "timeout", "broken"})
 
 MISSING = ("cut_page", "cut_requests", "cut_size", "cut_time", "no_picture", "refused")
 """What of a kept capture is not there; each has its sentence at the desk."""
@@ -30,6 +29,12 @@ class Ending:
 
     outcome: str
     detail: str = ""
+
+    @property
+    def may_pass(self) -> bool:
+        """Whether it may be otherwise a quarter of an hour later: then it is tried by itself."""
+        busy = self.outcome == "http_status" and self.detail.startswith("5")
+        return self.outcome in _PASSING or busy
 
 
 def ending(log: Log, *, intime: bool, error: str = "") -> Ending:

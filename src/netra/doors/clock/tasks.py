@@ -15,6 +15,7 @@ from procrastinate.job_context import JobContext
 from netra.base import outbox
 from netra.base.models import OutboxMessage
 from netra.doors import log_keys
+from netra.doors.capture import job as job
 from netra.doors.cli import ready
 from netra.doors.clock import stamps as stamps
 from netra.doors.portal.drafts import drop_abandoned

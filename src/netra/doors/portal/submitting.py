@@ -1,6 +1,7 @@
 """8: who you are, and sending. One transaction makes the file, its evidence and its receipt."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -18,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from netra.base import claims, once
 from netra.base.errors import Problem
-from netra.doors.portal import completing, drafts, papers, vault
+from netra.doors.portal import completing, drafts, links, papers, vault
 from netra.doors.portal.checking import blocking
 from netra.doors.portal.drafts import Draft, KeptFile, Receipt
 from netra.doors.portal.frame import StepPage, about_step, gone, see_other, step
@@ -28,7 +29,8 @@ from netra.doors.portal.receiving import Here, here
 from netra.doors.ui.fields import form_errors
 from netra.doors.ui.problems import sentence
 from netra.evidence import actions as evidence
-from netra.evidence.actions import Looked, Origin
+from netra.evidence.actions import AlreadyInFile, Looked, Origin
+from netra.evidence.examining import Found, unexamined
 from netra.intake import actions as intake
 from netra.intake.actions import Told
 from netra.journeys import actions as journeys
@@ -88,6 +90,7 @@ def send(key: Key, draft: Draft, place: Here, reporter: Mapping[str, Any] | None
     once.remember(token, str(filing.file_id))
     for kept in draft.files:
         _keep_evidence(key, kept, filing, place)
+    links.queue(draft, filing, place)
     journeys.refresh(filing.file_id)
     printed = papers.after_sending(draft, place, filing, reporter, code)
     for name, content in printed.items():
@@ -142,13 +145,14 @@ def _as_text(reporter: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _keep_evidence(key: Key, kept: KeptFile, filing: Any, place: Here) -> None:
-    with vault.read(key, kept.id) as stream:
+    found = Found.of(kept.found) if kept.found else unexamined()
+    with vault.read(key, kept.id) as stream, suppress(AlreadyInFile):
         evidence.keep(
             file_id=filing.file_id,
             office_id=filing.office_id,
             path=filing.path,
             stream=stream,
-            looked=Looked(name=kept.name, size=kept.size, media_type=kept.media_type),
+            looked=Looked(name=kept.name, size=kept.size, media_type=kept.media_type, found=found),
             by=place.citizen,
             at=place.at,
             stage=outcomes.stage(filing.file_id),

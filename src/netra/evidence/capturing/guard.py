@@ -86,6 +86,7 @@ def canonical(url: str) -> str:
     `Refused` if it is none that may be asked.
     """
     parts, host, port = _read(url)
+    host = str(_spelt(host) or host)
     shown = f"[{host}]" if ":" in host else host
     place = shown if port == PORTS[parts.scheme] else f"{shown}:{port}"
     path = quote(parts.path or "/", safe="%/:@!$&'()*+,;=-._~[]|^")
