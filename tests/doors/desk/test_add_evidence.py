@@ -130,7 +130,7 @@ def test_a_day_to_come_and_no_file_are_said_and_nothing_typed_is_lost(walk: path
     assert "belum tiba" in unescape(ahead.content.decode())
     assert "Tetap ada" in ahead.content.decode()
     empty = send(client, walk, note="Tetap ada")
-    assert "Pilih setidaknya satu berkas" in unescape(empty.content.decode())
+    assert "Pilih setidaknya satu file" in unescape(empty.content.decode())
     assert items(walk) == []
 
 

@@ -8,9 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from netra.doors.portal import keys
 from netra.doors.portal.questions import LONGEST
-from netra.evidence.models import Item
+from netra.evidence.models import Examination, Item
 from netra.intake.models import Draft, Filing
-from tests.doors.portal.visitor import WHAT, WHEN, WHERE, WHO, Visitor, picture
+from tests.doors.portal.visitor import PNG, WHAT, WHEN, WHERE, WHO, Visitor, picture
 
 pytestmark = pytest.mark.django_db
 
@@ -205,3 +205,22 @@ def test_another_drafts_token_sends_nothing(indonesian: Visitor) -> None:
     response = indonesian.send(token="00000000-0000-0000-0000-000000000000")
     assert response.status_code == 410
     assert not Filing.objects.unfiltered(reason="a test").exists()
+
+
+def test_the_same_content_twice_is_told_and_kept_once(visitor: Visitor) -> None:
+    visitor.begin()
+    both = [picture("satu.png", PNG), picture("dua.png", PNG)]
+    response = visitor.post("lapor/bukti/", {"evidence": both})
+    said(visitor, response, "sudah ada dalam laporan ini", "is in this report already")
+    again = visitor.post("lapor/bukti/", {"evidence": [picture("tiga.png", PNG)]})
+    said(visitor, again, "“satu.png”", "“satu.png”")
+    assert "dua.png" not in text_of(visitor.get("lapor/bukti/"))
+
+
+def test_what_was_found_on_arrival_is_kept_with_the_piece(indonesian: Visitor) -> None:
+    indonesian.walk(files=False)
+    drawing = SimpleUploadedFile("gambar.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>')
+    indonesian.answer("bukti", {"evidence": [drawing]})
+    assert indonesian.send().status_code == 303
+    found = Examination.objects.unfiltered(reason="a test").get()
+    assert (found.verdict, found.findings[0]["code"]) == ("marked", "svg_is_not_shown")

@@ -22,9 +22,9 @@ WITNESS = {"places": "1", "0-name": "Tono Andaian", "0-phone": "0800"}
 YOU = {"how": "named", "name": NAME, "address": "Jalan Percobaan 9", "phone": "0800 1111"}
 
 
-def picture(name: str = "foto.png", content: bytes = PNG) -> SimpleUploadedFile:
-    """A small picture, by content."""
-    return SimpleUploadedFile(name, content)
+def picture(name: str = "foto.png", content: bytes = b"") -> SimpleUploadedFile:
+    """A small picture, by content; one of another name is another one."""
+    return SimpleUploadedFile(name, content or PNG + name.encode())
 
 
 class Visitor:

@@ -217,8 +217,9 @@ def _page(
 ) -> HttpResponse:
     asked = [int(each) for each in request.GET.getlist(SHOWN) if each.isdecimal()][:20]
     if errors and form.is_bound:  # another sending, with the same words
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["once"] = str(new_id())
+        said: Any = form.data.copy()  # type: ignore[attr-defined]
+        said["once"] = str(new_id())
+        form.data = said
     body = AddBody(
         form=form,
         citation=cited(_rule(desk, found).citation),

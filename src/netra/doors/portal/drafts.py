@@ -22,7 +22,10 @@ Person = dict[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class KeptFile:
-    """A file in the vault: its name there, what it is, and how the visitor came by it."""
+    """A file in the vault: its name there, what it is, and how the visitor came by it.
+
+    `found` is what the look into it found on arrival, as plain values.
+    """
 
     id: str
     name: str
@@ -30,6 +33,8 @@ class KeptFile:
     media_type: str
     access: str = ""
     found_at: str = ""
+    sha256: str = ""
+    found: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,8 @@
 """5: evidence. Each file is looked at, encrypted into the vault, and may be taken back."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, TypeAlias, cast
 from uuid import uuid4
 
@@ -93,11 +94,14 @@ def _keep(
 ) -> tuple[Draft, list[str]]:
     """The files are in the draft, each with what was said of where it comes from."""
     good, refused = looked_at(given)
+    good, doubled = _once_each(draft, good)
+    refused += doubled
     room = MOST_FILES - len(draft.files)
     refused += [_too_many(looked.name) for _file, looked in good[room:]]
     kept: list[KeptFile] = []
     for file, looked in good[:room]:
         name = uuid4().hex
+        sha256 = _sha256(file)
         vault.write(key, name, file.chunks())
         kept.append(
             KeptFile(
@@ -107,9 +111,40 @@ def _keep(
                 media_type=looked.media_type,
                 access=said.get("access", ""),
                 found_at=said.get("found_at", ""),
+                sha256=sha256,
+                found=asdict(looked.found),
             )
         )
     return drafts.change(key, draft, files=(*draft.files, *kept)), refused
+
+
+def _once_each(
+    draft: Draft, good: Sequence[tuple[Upload, Looked]]
+) -> tuple[list[tuple[Upload, Looked]], list[str]]:
+    """The files whose bytes are not in the report yet, and one sentence for each that is."""
+    there = {kept.sha256: kept.name for kept in draft.files}
+    new: list[tuple[Upload, Looked]] = []
+    doubled: list[str] = []
+    words = _(
+        "“%(name)s” is in this report already, as “%(other)s”: the content is the same. "
+        "Nothing was kept twice."
+    )
+    for file, looked in good:
+        sha256 = _sha256(file)
+        if sha256 in there:
+            doubled.append(words % {"name": looked.name, "other": there[sha256]})
+        else:
+            there[sha256] = looked.name
+            new.append((file, looked))
+    return new, doubled
+
+
+def _sha256(file: Upload) -> str:
+    """The hash of the file's bytes; it is rewound."""
+    file.seek(0)
+    found = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+    file.seek(0)
+    return found
 
 
 def _too_many(name: str) -> str:

@@ -1,6 +1,7 @@
 """Where a report is, for the person who made it: never who else is in the file."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -28,7 +29,7 @@ from netra.doors.ui.fields import form_errors
 from netra.doors.ui.formats import language
 from netra.doors.ui.problems import sentence
 from netra.evidence import actions as evidence
-from netra.evidence.actions import Looked
+from netra.evidence.actions import AlreadyInFile, Looked
 from netra.intake import actions as intake_acts
 from netra.intake import queries as intake
 from netra.journeys import actions as journeys
@@ -148,17 +149,19 @@ def _keep_while_asked(filing: Any, good: Good, at: datetime) -> None:
 
 
 def _keep(filing: Any, good: Good, at: datetime) -> None:
+    """Given again after another file was refused, a file is there already: nothing is doubled."""
     for file, looked in good:
-        evidence.keep(
-            file_id=filing.file_id,
-            office_id=filing.office_id,
-            path=str(filing.path),
-            stream=file,  # type: ignore[arg-type]
-            looked=looked,
-            by=citizen_of(filing.office.zone),
-            at=at,
-            stage=outcomes.stage(filing.file_id),
-        )
+        with suppress(AlreadyInFile):
+            evidence.keep(
+                file_id=filing.file_id,
+                office_id=filing.office_id,
+                path=str(filing.path),
+                stream=file,  # type: ignore[arg-type]
+                looked=looked,
+                by=citizen_of(filing.office.zone),
+                at=at,
+                stage=outcomes.stage(filing.file_id),
+            )
 
 
 def _id(text: str) -> UUID:

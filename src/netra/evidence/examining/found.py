@@ -124,6 +124,14 @@ class Found:
         """The findings as plain values."""
         return [asdict(each) for each in self.findings]
 
+    @classmethod
+    def of(cls, said: Mapping[str, Any]) -> "Found":
+        """What was found, from the plain values that `asdict` makes of it."""
+        findings = tuple(Finding(**each) for each in said["findings"])
+        return cls(
+            verdict=said["verdict"], tool=said["tool"], findings=findings, facts=said["facts"]
+        )
+
 
 MOST = 50
 """Findings told one by one; more of a code would drown the page."""
