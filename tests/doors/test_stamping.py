@@ -94,7 +94,7 @@ def test_the_earliest_stamped_checkpoint_is_asked_for(town: Town) -> None:
         assert found is not None
         assert found.size == min(size for size in sizes if size > index)
     assert queries.stamped_over(sizes[-1]) is None
-    coverage = queries.coverage("Satu")
+    coverage = queries.coverages(["Satu"])["Satu"]
     assert coverage.size == sizes[-1]
     assert coverage.waits_since == queries.acts_until(sizes[-1] + 1)
 

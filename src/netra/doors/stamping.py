@@ -70,21 +70,27 @@ def stamp_now(*, only_due: bool = False) -> tuple[Tried, ...]:
     those whose last stamp is old enough. One that fails hinders none of the others; its failure is
     logged and remembered. Raises BadAuthorities.
     """
-    asked = [each for each in authorities() if each.url and (not only_due or _is_due(each))]
-    return tuple(map(_try, asked))
+    asked = [each for each in authorities() if each.url]
+    last = queries.coverages([each.name for each in asked])
+    return tuple(
+        _try(each)
+        for each in asked
+        if not only_due or _is_due(last[each.name].stamped_at, each.minutes)
+    )
 
 
 def standings() -> tuple[Standing, ...]:
-    """Every authority as it stands. Two queries each. Raises BadAuthorities."""
-    failed = _failures()
+    """Every authority as it stands. Two queries. Raises BadAuthorities."""
+    failed, found = _failures(), authorities()
+    reach = queries.coverages([each.name for each in found])
     return tuple(
         Standing(
             authority=each.name,
             asked=bool(each.url),
-            coverage=queries.coverage(each.name),
+            coverage=reach[each.name],
             failure=failed.get(each.name),
         )
-        for each in authorities()
+        for each in found
     )
 
 
@@ -96,9 +102,8 @@ def check_all() -> Iterator[Checked]:
             yield _checked(each, line, roots.get(line.authority, ""))
 
 
-def _is_due(authority: Authority) -> bool:
-    last = queries.coverage(authority.name).stamped_at
-    return last is None or timezone.now() - last >= timedelta(minutes=authority.minutes)
+def _is_due(last: datetime | None, minutes: int) -> bool:
+    return last is None or timezone.now() - last >= timedelta(minutes=minutes)
 
 
 def _try(authority: Authority) -> Tried:

@@ -1,5 +1,6 @@
 """What outside authorities swore to: stamps over checkpoints, and which of them covers a leaf."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -110,16 +111,23 @@ class Coverage:
     waits_since: datetime | None
 
 
-def coverage(authority: str) -> Coverage:
-    """How far this authority's stamps reach today. Two queries."""
+def coverages(authorities: Sequence[str]) -> dict[str, Coverage]:
+    """How far the stamps of each of these reach today. Two queries, however many they are."""
     last = (
-        Stamp.objects.filter(authority=authority)
-        .order_by("-checkpoint")
-        .values_list("stamped_at", "checkpoint__size")
-        .first()
+        Stamp.objects.filter(authority__in=authorities)
+        .order_by("authority", "-checkpoint")
+        .distinct("authority")
+        .values_list("authority", "stamped_at", "checkpoint__size")
     )
-    stamped_at, covered = last or (None, 0)
-    return Coverage(stamped_at=stamped_at, size=covered, waits_since=acts_until(covered + 1))
+    reached = {name: (stamped_at, size) for name, stamped_at, size in last}
+    first_left = {size for _at, size in reached.values()} | {0}
+    rows = Leaf.objects.filter(index__in=first_left).values_list("index", "act__recorded_at")
+    waits = dict(rows)
+    found = {name: reached.get(name, (None, 0)) for name in authorities}
+    return {
+        name: Coverage(stamped_at=stamped_at, size=size, waits_since=waits.get(size))
+        for name, (stamped_at, size) in found.items()
+    }
 
 
 def _told(rows: QuerySet[Checkpoint]) -> tuple[Stamped, ...]:
