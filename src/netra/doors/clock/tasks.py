@@ -17,6 +17,7 @@ from netra.base.models import OutboxMessage
 from netra.doors import log_keys
 from netra.doors.capture import job as job
 from netra.doors.cli import ready
+from netra.doors.clock import previews as previews
 from netra.doors.clock import stamps as stamps
 from netra.doors.portal.drafts import drop_abandoned
 from netra.elections import actions as elections

@@ -11,6 +11,7 @@ from django.db import transaction
 from netra.base.acts import append, lock_file
 from netra.base.errors import Problem
 from netra.base.viewing import Actor
+from netra.evidence.actions.asking import ask
 from netra.evidence.actions.storing import put_for_good
 from netra.evidence.examining import Found, examine, unexamined
 from netra.evidence.examining.kinds import ACCEPTED, HEAD, content_type, ending_of, kept_name
@@ -165,6 +166,7 @@ def keep(
         salt=token_bytes(32),
     )
     _remember(item, looked.found)
+    ask(item.id, blob.media_type)
     body = {"item": item.id, **_identity(blob), "type": blob.media_type, **asdict(origin)}
     body["untold"] = _untold(item)
     append(file=file, kind="keep_evidence", at=at, by=by, from_stage=stage, body=body)

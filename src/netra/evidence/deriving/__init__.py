@@ -33,23 +33,32 @@ __all__ = [
     "NoTool",
     "Unmakeable",
     "anew",
+    "every_kind",
     "inside",
+    "kinds",
     "measured",
     "preview",
     "read",
     "redacted",
     "shown",
-    "wanted",
 ]
 
 WEBP, PNG, TEXT = "image/webp", "image/png", "text/plain"
+DRAWN = (*pictures.FORMATS, pdf.PDF)
 
 
-def wanted(media_type: str) -> str:
-    """What is to be made so that lists can show it: preview, poster, or "" for a kind with none."""
-    if media_type in pictures.FORMATS or media_type == pdf.PDF:
-        return "preview"
-    return "poster" if media_type.startswith("video/") and media_type in recordings.KINDS else ""
+def kinds(media_type: str) -> tuple[str, ...]:
+    """What a machine makes of it by itself: a picture for lists, what browsers play, its words."""
+    if media_type in DRAWN:
+        return ("preview", "text")
+    if media_type in recordings.KINDS:
+        return ("poster", "transcode") if media_type.startswith("video/") else ("transcode",)
+    return ()
+
+
+def every_kind() -> tuple[str, ...]:
+    """The media types anything is made of."""
+    return (*DRAWN, *recordings.KINDS)
 
 
 def measured(stream: IO[bytes], media_type: str) -> Measured:
@@ -62,7 +71,7 @@ def measured(stream: IO[bytes], media_type: str) -> Measured:
 
 def preview(stream: IO[bytes], media_type: str) -> Made:
     """A small picture of it: of a PDF its first page, of a film its first frame."""
-    kind = wanted(media_type)
+    kind = next((each for each in kinds(media_type) if each in ("preview", "poster")), "")
     if not kind:
         raise Unmakeable("kind")
     if kind == "poster":
@@ -154,7 +163,7 @@ def _child(
     areas: Sequence[Area] = (),
     become: str = WEBP,
 ) -> IO[bytes]:
-    if media_type not in pictures.FORMATS and media_type != pdf.PDF:
+    if media_type not in DRAWN:
         raise Unmakeable("kind")
     order: dict[str, Any] = {
         "task": task,

@@ -126,7 +126,7 @@ def _box(area: Area) -> str:
 
 
 def _fresh(areas: Sequence[Area]) -> list[str]:
-    """Each box begins with a frame that refers to none before it: no shadow of those stays in it."""
+    """Each box begins with a frame that refers to none before: no shadow of those stays in it."""
     begun = sorted({_begin(each) for each in areas if each.drawn})
     return ["-force_key_frames", ",".join(f"{each:.3f}" for each in begun)] if begun else []
 
