@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from netra.doors.cli import log_stamps, log_witness, ready
+from netra.doors.cli import log_evidence, log_stamps, log_witness, ready
 from netra.doors.cli.asked import speak
 from netra.doors.cli.log_words import said, sentence
 from netra.doors.cli.misuse import Misuse
@@ -19,8 +19,9 @@ def arguments(parser: ArgumentParser) -> None:
     """What to do, and what it needs."""
     what = parser.add_subparsers(dest="what", required=True, metavar="what")
     grow = what.add_parser("grow", help="let waiting acts enter the tree, and sign it")
-    audit = what.add_parser("audit", help="check acts, tree and everything signed")
+    audit = what.add_parser("audit", help="check acts, tree, all that is signed, and evidence")
     audit.add_argument("--mirror", metavar="FILE", action="append", default=[])
+    audit.add_argument("--no-files", action="store_true", help="leave the bytes of evidence unread")
     prove = what.add_parser("prove", help="write the proof of a leaf")
     prove.add_argument("leaf", metavar="LEAF", help="64 hexadecimal digits, as on a receipt")
     check = what.add_parser("check", help="check a proof, with nothing but the log's public key")
@@ -46,7 +47,7 @@ def run(output: Output, chosen: Namespace) -> int:
     if chosen.what in {"stamp", "stamps"}:
         return log_stamps.run(output, chosen)
     if chosen.what == "audit":
-        return _audit(output, chosen.mirror)
+        return _audit(output, chosen.mirror, files=not chosen.no_files)
     return _grow(output) if chosen.what == "grow" else _prove(output, chosen.leaf)
 
 
@@ -66,15 +67,17 @@ def _grow(output: Output) -> int:
     return 0
 
 
-def _audit(output: Output, files: list[str]) -> int:
+def _audit(output: Output, given: list[str], *, files: bool) -> int:
     from netra.doors import log_keys
     from netra.ledger import queries
 
-    mirrors = {file: _read(file, "--mirror", output.language) for file in files}
+    mirrors = {file: _read(file, "--mirror", output.language) for file in given}
     found = queries.audit(trusted=log_keys.verifiers(), mirrors=mirrors)
     for each in found.findings:
         output.complain(f"{sentence(each.what, output.language)}: {each.where}")
     output.say(said(found, output.language))
+    evidence = log_evidence.audited(output, files=files)
+    findings = [*found.findings, *evidence.findings]
     output.answer(
         acts=found.acts,
         leaves=found.leaves,
@@ -82,9 +85,12 @@ def _audit(output: Output, files: list[str]) -> int:
         wordless=found.wordless,
         waiting=found.waiting,
         mirrors=len(mirrors),
-        findings=[vars(each) for each in found.findings],
+        rows=evidence.rows,
+        machine=evidence.machine,
+        bytes=evidence.bytes if files else None,
+        findings=[vars(each) for each in findings],
     )
-    return 1 if found.findings else 0
+    return 1 if findings else 0
 
 
 def _prove(output: Output, leaf: str) -> int:
