@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from netra.base.errors import Problem
 from netra.cases import queries as cases
+from netra.doors import kept
 from netra.doors.desk import parts
 from netra.doors.desk.acts.form import word
 from netra.doors.desk.adding import may_add
@@ -66,17 +67,22 @@ def links(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
     """
     line = line_or_404(desk, file_id, room="evidence")
     if request.method != "POST":
-        return _page(request, desk, line, LinkForm())
+        return _page(request, desk, line, LinkForm(initial=kept.typed(request)))
     if not _may_ask(desk, line):
         raise PermissionDenied
     form = LinkForm(request.POST)
     if form.is_valid():
         try:
             _ask(desk, line, form.cleaned_data["url"])
-            return HttpResponseRedirect(reverse("desk:capture", args=[file_id]), status=303)
         except Problem as problem:
             form.add_error("url", sentence(problem))
-    return _page(request, desk, line, form)
+    return _page(request, desk, line, form) if form.errors else _done(request, file_id)
+
+
+def _done(request: HttpRequest, file_id: UUID) -> HttpResponse:
+    response = HttpResponseRedirect(reverse("desk:capture", args=[file_id]), status=303)
+    kept.drop(request, response)
+    return response
 
 
 def _may_ask(desk: Desk, line: Line) -> bool:
