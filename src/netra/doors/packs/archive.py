@@ -28,8 +28,6 @@ _UNIX = 3
 _LENGTH_BYTES = 2
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-# What is compressed already is stored as it is.
-_PACKED = ("image/jpeg", "image/png", "image/webp", "video/", "audio/", "application/pdf", "zip")
 
 
 class NoRoom(OSError):
@@ -57,14 +55,14 @@ class Bag:
 
     def write(self, name: str, content: bytes) -> None:
         """A file of these bytes is in the bag."""
-        with self._archive.open(_info(name, "", len(content)), "w") as entry:
+        with self._archive.open(_info(name, len(content)), "w") as entry:
             entry.write(content)
         self._entries.append(_Entry(name, hashlib.sha256(content).hexdigest(), len(content)))
 
-    def copy(self, name: str, stream: IO[bytes], *, size: int, media_type: str) -> None:
+    def copy(self, name: str, stream: IO[bytes], *, size: int) -> None:
         """A file of the stream's bytes is in the bag; `size` is how many they are."""
         digest = hashlib.sha256()
-        with self._archive.open(_info(name, media_type, size), "w") as entry:
+        with self._archive.open(_info(name, size), "w") as entry:
             while chunk := stream.read(CHUNK):
                 digest.update(chunk)
                 entry.write(chunk)
@@ -101,11 +99,10 @@ def written(out: Path, *, signers: Sequence[Signer], replace: bool = False) -> I
         raise
 
 
-def _info(name: str, media_type: str, size: int) -> zipfile.ZipInfo:
+def _info(name: str, size: int) -> zipfile.ZipInfo:
+    """Stored, never compressed: nothing can unpack to more than it says."""
     info = zipfile.ZipInfo(ROOT + name, _BEFORE_TIME)
     info.create_system, info.external_attr, info.file_size = _UNIX, _MODE, size
-    packed = any(each in media_type for each in _PACKED)
-    info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
     return info
 
 

@@ -18,7 +18,7 @@ from netra.doors.desk.acts.form import either, word
 from netra.doors.desk.parts.matrix import ruled
 from netra.doors.packs.lines import opens
 from netra.doors.packs.telling import WITHHELD, Told
-from netra.evidence.queries import Use, uses_of
+from netra.evidence.queries import USES
 from netra.law.access import access_modes
 from netra.law.packs import Variant
 from netra.offices import queries as offices
@@ -64,6 +64,7 @@ class Index:
     """Everything the page shows, in its language."""
 
     about: dict[str, Any]
+    made: datetime
     zone: str
     title: str
     stage: str
@@ -93,6 +94,7 @@ def _index(pack: "Pack", about: dict[str, Any], tables: dict[str, list[dict[str,
     inner = told.variant.key in (FULL, "merit")
     return Index(
         about=about,
+        made=maker.at,
         zone=maker.line.zone,
         title=maker.line.about if inner else "",
         stage=parts.title(maker.line.stage) if inner else "",
@@ -102,7 +104,7 @@ def _index(pack: "Pack", about: dict[str, Any], tables: dict[str, list[dict[str,
         destroyed=why["destroyed"],
         items=tuple(_worded(line) for line in tables["items"]),
         derived=tuple(_made(line) for line in tables["derived"]),
-        custody=_custody(told) if tables["items"] else {},
+        custody=_custody(told, tables["acts"]),
         papers=tuple((name, _paper(name)) for name, _content in pack.papers),
         heard=_heard(maker.line.file_id, maker.viewer, whom) if whom else (),
         ruled=_ruled(whom) if whom else (),
@@ -120,30 +122,25 @@ def _chronology(told: Told, lines: list[dict[str, Any]]) -> tuple[Row, ...]:
     )
 
 
-def _who(act: Act | Use, called: dict[UUID, str]) -> str:
+def _who(act: Act, called: dict[UUID, str]) -> str:
     """Name, capacity and office, as far as they are told; a village's supervisor by none."""
     person = called.get(act.person, "") if act.person and act.capacity != SEALED else ""
     office = called.get(act.office, "") if act.office else ""
     return ", ".join(filter(None, (person, _called(act.capacity), office)))
 
 
-def _custody(told: Told) -> dict[str, tuple[Row, ...]]:
+def _custody(told: Told, lines: list[dict[str, Any]]) -> dict[str, tuple[Row, ...]]:
     """By item, what was done with it and is told."""
-    shown = {each.id for each in told.items}
-    uses = {item: each for item, each in uses_of(told.held.file_id).items() if item in shown}
-    every = [use for each in uses.values() for use in each]
-    people = {use.person for use in every if use.person} if told.variant.key == FULL else set()
-    called = offices.called(people, {use.office for use in every if use.office})
-    return {
-        str(item): tuple(
-            Row(0, use.at, parts.title(use.kind), _who(use, called), "")
-            for use in each
-            if told.variant.tells_act(
-                use.kind, capacity=use.capacity, person=use.person is not None, whole=told.whole
-            )
-        )
-        for item, each in uses.items()
-    }
+    acts = [act for act, line in zip(told.held.acts, lines, strict=True) if line["said"]]
+    uses = [act for act in acts if act.kind in USES and "item" in act.body.content]
+    people = {act.person for act in uses if act.person} if told.variant.key == FULL else set()
+    called = offices.called(people, {act.office for act in uses if act.office})
+    found: dict[str, tuple[Row, ...]] = {}
+    for act in uses:
+        row = Row(act.seq, act.at, parts.title(act.kind), _who(act, called), "")
+        item = act.body.content["item"]
+        found[item] = (*found.get(item, ()), row)
+    return found
 
 
 def _worded(line: dict[str, Any]) -> dict[str, Any]:

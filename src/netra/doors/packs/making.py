@@ -139,7 +139,7 @@ def fill(bag: Bag, pack: Pack) -> None:
 def _copy(bag: Bag, line: dict[str, Any]) -> None:
     """The bytes are in the bag, checked by the store first. `Altered` if they are others."""
     with evidence.open_blob(line["sha256"]) as stream:
-        bag.copy(line["path"], stream, size=line["size"], media_type=line["media_type"])
+        bag.copy(line["path"], stream, size=line["size"])
 
 
 def _printed(told: Told, maker: Maker, respondent: UUID | None) -> Iterator[tuple[str, bytes]]:
