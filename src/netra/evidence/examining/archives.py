@@ -28,6 +28,8 @@ BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplemented
 
 _END, _END64, _PLACE64 = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
 _ENCRYPTED, _STREAMED = 0x1, 0x8
+_LEAST = 46
+"""Bytes of the shortest line of a directory."""
 
 
 class ArchiveBomb(Problem):
@@ -130,6 +132,8 @@ def _bounded(stream: IO[bytes], budget: Budget) -> None:
         if not wide.startswith(_END64) or len(wide) < 56:
             raise zipfile.BadZipFile
         count, length = struct.unpack("<QQ", wide[32:48])
+    if length > tail_at + end or count * _LEAST > length:
+        raise zipfile.BadZipFile  # it says of itself what cannot be
     if count > ENTRIES or length > DIRECTORY:
         raise ArchiveTooMany(name=budget.name, most=ENTRIES)
 
@@ -243,11 +247,11 @@ def _after_descriptor(stream: IO[bytes], at: int, info: zipfile.ZipInfo) -> int:
 
 
 def _ends(stream: IO[bytes], packed: zipfile.ZipFile) -> bool:
-    """The directory reaches to the end record, and that to the last byte."""
+    """The directory reaches to the end record, and that, without a comment, to the last byte."""
     size = stream.seek(0, io.SEEK_END)
     stream.seek(packed.start_dir)
     rest = stream.read(size - packed.start_dir)
-    end = len(rest) - 22 - len(packed.comment)
+    end = len(rest) - 22
     if end < 0 or rest[end : end + 4] != _END:
         return False
     (length,) = struct.unpack("<L", rest[end + 12 : end + 16])

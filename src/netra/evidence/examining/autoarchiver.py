@@ -19,7 +19,7 @@ from netra.evidence.examining.found import Finding, Found, weigh
 TOOL = "netra hashes"
 _HEX = re.compile(rb"(?<![0-9a-fA-F])(?:[0-9a-fA-F]{128}|[0-9a-fA-F]{64})(?![0-9a-fA-F])")
 _LINE = re.compile(rb"^\s*(?:[\w-]{2,12}:)?(?:[0-9a-fA-F]{128}|[0-9a-fA-F]{64})\s*$")
-_NAMED = re.compile(rb"auto-?archiver", re.I)
+_NAMED = re.compile(rb"auto[ _-]?archiver", re.I)
 _STAMP_ENDINGS = (".tsr", ".tst")
 _REPORTS = (".html", ".htm", ".csv")
 _ALGORITHMS = {

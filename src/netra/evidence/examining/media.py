@@ -15,6 +15,11 @@ TOLERANCE, SHARE = 1.0, 0.02
 
 _BOXED = ("video/mp4", "video/quicktime", "video/3gpp", "audio/mp4", "image/heic")
 _ENTRIES = "format=duration:stream=codec_type:packet=pts_time,duration_time"
+_KINDS = frozenset(
+    b"ftyp moov mdat moof free skip wide meta uuid mfra sidx styp pdin udta ssix prft emsg".split()
+)
+"""What stands at the top of such a file; anything else is another thing behind it."""
+
 _OGG_PAGE = 27 + 255 + 255 * 255
 _FORMATS = {"audio/mpeg": "mp3", "audio/ogg": "ogg"}
 
@@ -53,8 +58,8 @@ def boxes(stream: IO[bytes]) -> list[Finding]:
             (length,) = struct.unpack(">Q", head[8:])
         if length == 0:
             length = size - at  # the last box may reach to the end
-        if length < 8 or not _is_kind(kind):
-            return [Finding("media_data_after" if kinds >= {b"moov"} else "media_cut", str(at))]
+        if length < 8 or kind not in _KINDS:
+            return [Finding("media_data_after" if b"moov" in kinds else "media_cut", str(at))]
         if at + length > size:
             return [Finding("media_cut", str(at))]
         kinds.add(kind)
@@ -71,10 +76,6 @@ def _ends_ogg(stream: IO[bytes]) -> bool:
     if len(page) < 27 or not page[5] & 0x04:
         return False
     return len(page) == 27 + page[26] + sum(page[27 : 27 + page[26]])
-
-
-def _is_kind(kind: bytes) -> bool:
-    return all(0x20 <= letter < 0x7F or letter == 0xA9 for letter in kind)
 
 
 def _command(media_type: str) -> list[str]:
