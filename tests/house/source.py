@@ -9,6 +9,9 @@ from pathlib import Path
 from netra.environment.variables import ROOT
 
 MOST_LINES = 300
+LONGER = {"src/netra/doors/packs/verifier.py": 499}
+"""Files that may have more, by name: the verifier is one file, that a court may read it."""
+
 MOST_FUNCTION_LINES = 40
 MOST_NESTING = 3
 
@@ -55,7 +58,8 @@ def _functions(tree: ast.AST) -> Iterator[Function]:
 def too_long_file(path: Path) -> list[str]:
     """A complaint if the file has more lines than the house allows."""
     lines = len(path.read_text().splitlines())
-    return [f"{path}: {lines} lines"] if lines > MOST_LINES else []
+    most = LONGER.get(str(path).removeprefix(f"{ROOT}/"), MOST_LINES)
+    return [f"{path}: {lines} lines"] if lines > most else []
 
 
 def too_long_functions(path: Path) -> list[str]:

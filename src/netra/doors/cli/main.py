@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from netra.doors.cli import clock, law, log, pack, postgres, ready
+from netra.doors.cli import clock, law, log, pack, postgres, ready, verify
 from netra.doors.cli.asked import speak
 from netra.doors.cli.misuse import Misuse, Parser
 from netra.doors.cli.output import Output
@@ -286,6 +286,7 @@ QUESTIONS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Quest
     "clock": ("when each step is due", clock.arguments, clock.run),
     "log": ("the public log of all acts", log.arguments, log.run),
     "pack": ("make a case pack of one file", pack.arguments, pack.run),
+    "verify": ("check a case pack, without the database", verify.arguments, verify.run),
 }
 
 
