@@ -41,7 +41,7 @@ def place_hold(
     hold: Hold = Hold.objects.create(
         file=file, office_id=office_id, path=path, reason=why, placed_at=at
     )
-    body = {"hold": hold.id, "reason": why}
+    body = {"hold": hold.id, "reason": why, "hold_office": office_id, "hold_path": path}
     append(file=file, kind="place_hold", at=at, by=by, from_stage=stage, body=body)
     return hold
 

@@ -20,7 +20,7 @@ from netra.base.viewing import Actor
 from netra.base.when import local_day
 from netra.evidence.actions.holding import given, standing
 from netra.evidence.actions.removing import remove_bytes
-from netra.evidence.models import Capture, Derived, Destruction, Hold, Item
+from netra.evidence.models import Annotation, Capture, Derived, Destruction, Hold, Item
 from netra.evidence.queries.retained import ASKED, PROOFS, Asked, asked_of, ended_on, told_of
 from netra.law.retention import EVIDENCE, WORDS, due
 from netra.law.stages import stage as stage_of
@@ -152,9 +152,11 @@ def _wanted(file_id: UUID, items: Iterable[UUID] | None) -> list[Any]:
     found = Item.objects.unfiltered(reason="what is destroyed was named by whoever asked")
     found = found.filter(file_id=file_id, destruction=None).select_related("blob")
     rows = list((found if items is None else found.filter(pk__in=items)).order_by("number"))
-    made = Derived.objects.unfiltered(reason="what was made of it goes with it")
+    beside = "what was made of it, and said of it, goes with it"
+    made = Derived.objects.unfiltered(reason=beside).select_related("blob").order_by("at", "id")
+    remarks = Annotation.objects.unfiltered(reason=beside).order_by("at", "id")
     for item in rows:
-        item.made = list(made.filter(item=item).select_related("blob").order_by("at", "id"))
+        item.made, item.remarks = list(made.filter(item=item)), list(remarks.filter(item=item))
         item.derived_hashes = {each.blob_id for each in item.made}
     return rows
 

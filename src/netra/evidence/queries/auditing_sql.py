@@ -44,7 +44,8 @@ SELECT coalesce(i.file_id::text || ' ' || i.number, '?') || ' ' || m.id, jsonb_b
     'settings', m.settings, 'made_from', m.made_from_id, 'made_by', m.made_by,
     'person', m.person, 'made_at', m.at, 'office', m.office_id, 'path', m.path::text)::text,
     CASE WHEN d.id IS NOT NULL THEN (
-            SELECT each || '{"settings": {}}'
+            SELECT each || '{"settings": {}}' || jsonb_build_object(
+                'office', i.office_id, 'path', i.path::text)
             FROM jsonb_path_query(gone.content, '$.derived[*]') each
             WHERE each ->> 'derived' = m.id::text)
         WHEN m.made_by = 'machine' AND m.person IS NULL AND k.id IS NULL THEN '{}'
@@ -64,7 +65,11 @@ SELECT coalesce(i.file_id::text || ' ' || i.number, '?') || ' ' || r.id, jsonb_b
     'item', r.item_id, 'annotation', r.id, 'layer', r.layer, 'place', r.place, 'text', r.text,
     'withdraws', r.withdraws_id, 'person', r.person, 'made_at', r.at,
     'office', r.office_id, 'path', r.path::text)::text,
-    CASE WHEN d.id IS NOT NULL THEN '{"text": "", "place": {}}'
+    CASE WHEN d.id IS NOT NULL THEN (
+            SELECT each || '{"text": "", "place": {}}' || jsonb_build_object(
+                'office', i.office_id, 'path', i.path::text)
+            FROM jsonb_path_query(gone.content, '$.remarks[*]') each
+            WHERE each ->> 'annotation' = r.id::text)
         ELSE '{"place": {}, "text": "", "withdraws": null}' || k.content || jsonb_build_object(
             'layer', k.capacity, 'person', k.person, 'made_at', k.at,
             'office', i.office_id, 'path', i.path::text) END::text
@@ -73,11 +78,13 @@ LEFT JOIN evidence_item i ON i.id = r.item_id
 LEFT JOIN evidence_destruction d ON d.item_id = r.item_id
 LEFT JOIN telling k ON k.kind = 'annotate_evidence'
     AND k.file_id = i.file_id AND k.content ->> 'annotation' = r.id::text
+LEFT JOIN telling gone ON gone.kind = 'destroy_evidence' AND gone.id = d.act
 """
 
 _HOLDS: LiteralString = """
 SELECT h.file_id::text || ' ' || h.id, jsonb_build_object(
     'hold', h.id, 'reason', h.reason, 'placed_at', h.placed_at,
+    'hold_office', h.office_id, 'hold_path', h.path::text,
     'lifted_at', h.lifted_at, 'lifted_because', h.lifted_because)::text,
     CASE WHEN k.id IS NULL AND h.reason = '' AND h.lifted_because = '' THEN '{}'
         ELSE k.content || jsonb_build_object('placed_at', k.at, 'lifted_at', up.at,
@@ -119,6 +126,15 @@ WHERE NOT CASE t.kind
         WHERE r.id::text = t.content ->> 'annotation')
     WHEN 'destroy_evidence' THEN EXISTS (SELECT FROM evidence_destruction r WHERE r.act = t.id)
     ELSE EXISTS (SELECT FROM evidence_hold r WHERE r.id::text = t.content ->> 'hold') END
+UNION ALL
+SELECT t.kind || ' ' || t.file_id || ' ' || a.seq FROM telling t JOIN base_act a ON a.id = t.id
+WHERE t.kind = 'destroy_evidence' AND EXISTS (
+    SELECT each ->> 'derived' FROM jsonb_path_query(t.content, '$.derived[*]') each
+    EXCEPT SELECT r.id::text FROM evidence_derived r WHERE r.item_id::text = t.content ->> 'item'
+    UNION ALL (
+    SELECT each ->> 'annotation' FROM jsonb_path_query(t.content, '$.remarks[*]') each
+    EXCEPT SELECT r.id::text FROM evidence_annotation r
+        WHERE r.item_id::text = t.content ->> 'item'))
 """
 """Acts that tell of a row that is gone."""
 

@@ -63,7 +63,7 @@ def ended_on(file_id: UUID, zone: str = "Asia/Jakarta") -> date | None:
 
 
 def told_of(item: Any) -> dict[str, Any]:
-    """What a destroying act tells of an item (its `made` at hand): all that stays, no name."""
+    """What a destroying act tells of an item, its `made` and `remarks` at hand: no name or word."""
     return {
         "item": item.id,
         "item_number": item.number,
@@ -86,9 +86,21 @@ def told_of(item: Any) -> dict[str, Any]:
                 "size": made.blob.size,
                 "type": made.blob.media_type,
                 "tool": made.tool,
+                "made_from": made.made_from_id,
+                "person": made.person,
                 "made_by": made.made_by,
                 "made_at": made.at,
             }
             for made in item.made
+        ],
+        "remarks": [
+            {
+                "annotation": each.id,
+                "layer": each.layer,
+                "person": each.person,
+                "withdraws": each.withdraws_id,
+                "made_at": each.at,
+            }
+            for each in item.remarks
         ],
     }
