@@ -47,9 +47,7 @@ def told(walk: path.Walk, item: Item) -> dict[str, str]:
 def test_keeping_a_piece_asks_for_its_preview_in_the_same_transaction() -> None:
     item = given(path.reported(), derivable.png(), "tangkapan.png")
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT args FROM procrastinate_jobs WHERE task_name = %s", [asking.TASK]
-        )
+        cursor.execute("SELECT args FROM procrastinate_jobs WHERE task_name = %s", [asking.TASK])
         assert [json.loads(row[0]) for row in cursor.fetchall()] == [{"item_id": str(item.id)}]
 
 

@@ -20,6 +20,7 @@ from netra.doors.desk import (
     papers,
     publishing,
     record,
+    redacting,
     seal,
     viewing,
 )
@@ -69,6 +70,7 @@ urlpatterns = [
     path("berkas/<uuid:file_id>/bukti/turunan/<uuid:derived_id>/", given.take, name="derived"),
     path("berkas/<uuid:file_id>/bukti/<uuid:item_id>/", evidence.download, name="download"),
     path("berkas/<uuid:file_id>/bukti/<uuid:item_id>/lihat/", viewing.show, name="view"),
+    path("berkas/<uuid:file_id>/bukti/<uuid:item_id>/sunting/", redacting.redact, name="redact"),
     path(
         "berkas/<uuid:file_id>/bukti/<uuid:item_id>/lihat/gambar/",
         given.picture,
