@@ -20,9 +20,17 @@ from cryptography.x509.oid import ExtendedKeyUsageOID
 
 _PURPOSE = ExtendedKeyUsageOID.TIME_STAMPING
 POLICY = "1.2.3.4.1"
-FAULTS = ("wrong_hash", "no_certificate", "other_nonce", "rejected", "garbage", "cut")
-"""What it can do wrong: stamp other bytes, leave its certificate out, answer another question, say
-no, say nothing that can be read, break off."""
+FAULTS = (
+    "wrong_hash",
+    "no_certificate",
+    "other_nonce",
+    "other_algorithm",
+    "rejected",
+    "garbage",
+    "cut",
+)
+"""What it can do wrong: stamp other bytes, leave its certificate out, answer another question, name
+another hash function for our digest, say no, say nothing that can be read, break off."""
 
 Key = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
@@ -61,6 +69,7 @@ class Authority:
         middle: bool = False,
         with_rsa: bool = False,
         sends_chain: bool = False,
+        middle_may_issue: bool = True,
     ) -> None:
         self.folder, self.name, self.fault = folder, name, ""
         folder.mkdir(parents=True, exist_ok=True)
@@ -72,7 +81,8 @@ class Authority:
         issuer, issuing, between = root, key, []
         if middle:
             issuing = _key(with_rsa=with_rsa)
-            issuer = _certificate(f"{name} Middle", issuing, root, key, far)
+            purpose = None if middle_may_issue else _PURPOSE
+            issuer = _certificate(f"{name} Middle", issuing, root, key, far, purpose)
             between = [issuer]
         signing = _key(with_rsa=with_rsa)
         signer = _certificate(f"{name} Signer", signing, issuer, issuing, dates, _PURPOSE)
@@ -97,7 +107,7 @@ class Authority:
             return b"<html>Selamat datang</html>"
         config = self.folder / "openssl.cnf"
         with self._lock:
-            digests = "sha512" if fault == "rejected" else "sha256, sha512"
+            digests = "sha512" if fault == "rejected" else "sha256, sha3-256"
             told = {"folder": self.folder, "policy": POLICY, "digests": digests}
             config.write_text(_CONFIG.format(**told, certs=self._certs))
             (self.folder / "query").write_bytes(_bent(query, fault))
@@ -126,6 +136,7 @@ class Authority:
             thread.join()
 
 
+_SHA256, _SHA3_256 = (bytes.fromhex(f"60864801650304020{last}") for last in (1, 8))
 _QUERY = ("-queryfile", "query")
 
 
@@ -152,6 +163,8 @@ def _bent(query: bytes, fault: str) -> bytes:
         return bytes([query[0], query[1] - 3]) + query[2:-3]
     if fault == "other_nonce":
         return query[:-4] + bytes([query[-4] ^ 1]) + query[-3:]
+    if fault == "other_algorithm":
+        return query.replace(_SHA256, _SHA3_256)
     if fault == "wrong_hash":
         digest = query.index(b"\x04\x20") + 2
         return query[:digest] + bytes(32) + query[digest + 32 :]

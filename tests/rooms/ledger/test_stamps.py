@@ -84,6 +84,18 @@ def test_a_stamp_for_another_hash(authority: Authority, tmp_path: Path) -> None:
     refused("other_bytes", lambda: verified(authority, good, NOTE + "x"))
 
 
+def test_our_digest_under_another_function_s_name(authority: Authority) -> None:
+    token = authority.stamp(NOTE, "other_algorithm")
+    refused("other_bytes", partial(verified, authority, token))
+
+
+def test_a_certificate_that_may_not_issue_others(tmp_path: Path) -> None:
+    authority = Authority(tmp_path, middle=True, middle_may_issue=False)
+    token = authority.stamp(NOTE)
+    refused("wrong", partial(verified, authority, token))
+    assert openssl_agrees(tmp_path / "peer", NOTE, token, authority.chain)
+
+
 def test_an_answer_to_another_question(authority: Authority) -> None:
     asked = checking.question(NOTE)
     check = partial(

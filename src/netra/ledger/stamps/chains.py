@@ -1,7 +1,7 @@
 """The certificates of a stamp: from its signer up to a root that we were told to trust.
 
 Built here and not left to the client: that one trusts every self-signed certificate it is given,
-also one that came with the stamp.
+also one that came with the stamp. Whether each may issue others, the client asks OpenSSL.
 """
 
 from collections.abc import Iterable, Sequence
@@ -60,7 +60,7 @@ def _climbed(
             return (*chain, root)
     if len(chain) == _LONGEST:
         return None
-    above = (each for each in known if each not in chain and _issues(each) and _issued(top, each))
+    above = (each for each in known if each not in chain and _issued(top, each))
     found = (_climbed((*chain, each), known, roots) for each in above)
     return next((each for each in found if each is not None), None)
 
@@ -71,11 +71,3 @@ def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
     except (ValueError, TypeError, InvalidSignature):
         return False
     return True
-
-
-def _issues(certificate: x509.Certificate) -> bool:
-    try:
-        found = certificate.extensions.get_extension_for_class(x509.BasicConstraints)
-    except (x509.ExtensionNotFound, ValueError):
-        return False
-    return found.value.ca
