@@ -128,3 +128,11 @@ def test_the_page_costs_what_a_page_may(file: Whole) -> None:
     with CaptureQueriesContext(connection) as counted:
         assert client.get(where(file)).status_code == 200
     assert len(counted) <= MOST, [each["sql"].partition(" FROM ")[2][:60] for each in counted]
+
+
+def test_nothing_of_a_pack_stays_on_the_server(file: Whole, settings: Any, tmp_path: Path) -> None:
+    settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path)
+    answer: Any = at_desk().post(where(file), FULL)
+    assert answer.status_code == 200
+    assert list(tmp_path.iterdir()) == []
+    assert b"".join(answer.streaming_content).startswith(b"PK")

@@ -87,6 +87,8 @@ def test_the_merit_authority_reads_nothing_that_tells_who_gave_it(
     pack = packed(file, "merit", tmp_path)
     for word in (GIVEN_NAME, "dari jendela rumahnya", WHY, SEEN, "susulan.txt"):
         assert not holds(pack, word), word
+    assert not holds(pack, BETTER.decode())  # beside the original it shows whom one hid
+    assert not holds(pack, "derive_evidence")
     assert holds(pack, "Respondent 1")
     assert "data/items/0001.txt" in contents(pack)
     assert "data/items/0002.txt" not in contents(pack)  # it came after the letter

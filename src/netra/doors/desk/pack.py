@@ -1,12 +1,11 @@
 """The case pack's page: what each variant tells whom, what has left, and the pack itself."""
 
 import re
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from uuid import UUID
 
 from django import forms
@@ -20,13 +19,14 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
 from netra.base.errors import Problem
+from netra.base.ids import new_id
 from netra.doors import kept
 from netra.doors.desk import parts
 from netra.doors.desk.acts.form import choice, line, text, word
 from netra.doors.desk.context import Desk, at_desk
 from netra.doors.desk.file import SectionPage, line_or_404
 from netra.doors.packs import wishing
-from netra.doors.packs.archive import NoRoom
+from netra.doors.packs.archive import UNFINISHED, NoRoom
 from netra.doors.packs.making import Maker, Wish, make
 from netra.doors.packs.proving import NotLogged
 from netra.doors.packs.telling import EXPORT, Held, Told, held
@@ -168,10 +168,7 @@ def _made(form: PackForm, desk: Desk, file: Line) -> HttpResponse | None:
     )
     wish = form.wish()
     try:
-        with tempfile.TemporaryDirectory(dir=settings.FILE_UPLOAD_TEMP_DIR) as folder:
-            out = Path(folder) / "pack.zip"
-            make(wish, maker, out)
-            stream = out.open("rb")  # stays readable when the folder is gone
+        stream = _stream(wish, maker)
     except (Problem, NoRoom, Forked, NotLogged) as trouble:
         form.add_error(None, _why(trouble))
         return None
@@ -184,6 +181,16 @@ def _made(form: PackForm, desk: Desk, file: Line) -> HttpResponse | None:
     )
     response["Cache-Control"] = "no-store"
     return response  # type: ignore[return-value]
+
+
+def _stream(wish: Wish, maker: Maker) -> IO[bytes]:
+    """The pack's bytes; its file is gone already, only this stream still holds them."""
+    out = Path(settings.FILE_UPLOAD_TEMP_DIR) / f"{new_id()}{UNFINISHED}.zip"
+    try:
+        make(wish, maker, out)
+        return out.open("rb")
+    finally:
+        out.unlink(missing_ok=True)
 
 
 def _why(trouble: Exception) -> str:

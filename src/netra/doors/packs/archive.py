@@ -21,6 +21,8 @@ from netra.ledger.tree.notes import Signer
 ROOT = "berkas/"
 DATA = "data/"
 CHUNK = 1024 * 1024
+UNFINISHED = ".upload"
+"""In the names of what is not whole yet: what a killed process leaves is swept by them."""
 _MARK = "netra-pack/1"
 _BEFORE_TIME = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o100644 << 16
@@ -86,7 +88,9 @@ def written(out: Path, *, signers: Sequence[Signer], replace: bool = False) -> I
     `StandsAlready` if a file is there and is not to be replaced, `NoRoom` if the disk is full.
     """
     try:
-        with tempfile.NamedTemporaryFile(dir=out.parent, prefix=".netra-pack-") as file:
+        with tempfile.NamedTemporaryFile(
+            dir=out.parent, prefix=".netra-pack-", suffix=UNFINISHED
+        ) as file:
             with zipfile.ZipFile(file, "w", allowZip64=True) as archive:
                 yield Bag(archive)
             _sign(file, signers)

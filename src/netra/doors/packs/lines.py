@@ -138,7 +138,7 @@ def _derived(
         "size": made.size,
         "media_type": made.media_type,
         "tool": made.tool,
-        # Where something was covered is told only to who has the original too.
+        # Where something was covered, and why, is told to nobody who gets a redaction only.
         "settings": _whole(made.settings) if told.variant.people else {},
         "at": instant(made.at),
         "made_by": made.made_by,
