@@ -12,7 +12,7 @@ from pypdf import PdfWriter
 
 from netra.base.viewing import CITIZEN
 from netra.evidence import actions as evidence
-from netra.evidence.actions import Looked
+from netra.evidence.actions import Looked, Origin
 from netra.evidence.models import Item
 from netra.journeys.actions import refresh
 from tests.rooms import path
@@ -20,7 +20,9 @@ from tests.rooms import path
 SECRET = "rahasia-dalam-metadata"
 
 
-def kept(walk: path.Walk, content: bytes, media_type: str, name: str = "bukti") -> Item:
+def kept(
+    walk: path.Walk, content: bytes, media_type: str, name: str = "bukti", found_at: str = ""
+) -> Item:
     """The file has that piece, of that type by its content."""
     item = evidence.keep(
         file_id=walk.file_id,
@@ -30,6 +32,7 @@ def kept(walk: path.Walk, content: bytes, media_type: str, name: str = "bukti") 
         looked=Looked(name=name, size=len(content), media_type=media_type),
         by=CITIZEN,
         at=walk.now,
+        origin=Origin(found_at=found_at),
     )
     refresh(walk.file_id)
     return item
@@ -82,7 +85,7 @@ def look(client: Client, item: Item, **asked: Any) -> Any:
 
 def source_of(page: str, name: str = "gambar") -> str:
     """The address of the picture or recording in that page."""
-    found = page.split(f'src="', 1)
+    found = page.split('src="', 1)
     for part in page.split('src="')[1:]:
         address = part.split('"', 1)[0].replace("&amp;", "&")
         if f"/lihat/{name}/" in address:

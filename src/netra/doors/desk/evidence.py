@@ -2,60 +2,88 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from netra.base.errors import Problem
 from netra.doors.desk import parts
 from netra.doors.desk.acts.form import either, word
+from netra.doors.desk.adding import may_add
 from netra.doors.desk.context import Desk, at_desk
+from netra.doors.desk.custody import UseLine, lines, names_of
 from netra.doors.desk.file import SectionPage, line_or_404
+from netra.doors.desk.redacting import may_redact
+from netra.doors.desk.viewing.opening import readable
+from netra.doors.desk.viewing.words import made_word
+from netra.doors.packs.wishing import may_make
 from netra.doors.shells import shell
+from netra.doors.ui.examined import sentences, verdict
 from netra.doors.ui.problems import sentence
 from netra.evidence import actions, queries
-from netra.evidence.queries import EvidenceLine, Use
-from netra.forwarding import queries as forwarding
+from netra.evidence.queries import EvidenceLine
+from netra.evidence.queries.custody import Custody, custody_of
+from netra.evidence.queries.derived import DerivedLine, derived_of
+from netra.evidence.queries.looked import (
+    DestructionLine,
+    ExaminationLine,
+    destructions_of,
+    examinations_of,
+)
 from netra.journeys.queries import Line
 from netra.law.access import access_modes
-from netra.offices import queries as offices
+from netra.ledger.queries.stamped_acts import stamped_acts
 
 
-@dataclass(frozen=True)
-class UseLine:
-    """One line of a piece's custody: what was done, when, by whom."""
-
-    what: str
-    at: datetime
-    who: str
-    capacity: str
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Piece:
     """A piece of evidence as its page shows it."""
 
     line: EvidenceLine
-    url: str
+    view_url: str
+    copy_url: str
+    redact_url: str
     given_by: str
     access: str
     first_seen_on: date | None
+    verdict: str
+    findings: tuple[str, ...]
+    examined_by: str
+    made: tuple[tuple[str, str, DerivedLine], ...]
+    gone: DestructionLine | None
+    stamp: tuple[str, datetime] | None
     uses: tuple[UseLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Body:
+    """All pieces, the acts on the whole, and what may be done here."""
+
+    pieces: tuple[Piece, ...]
+    whole: tuple[UseLine, ...]
+    links: tuple[tuple[str, str], ...]
 
 
 @at_desk
 def items(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
-    """Each piece with its hashes, where it comes from, and its custody."""
+    """Each piece with its hashes, where it comes from, what was found in it, and its custody."""
     line = line_or_404(desk, file_id, room="evidence")
     found = queries.items_of(file_id, desk.viewer)
-    uses = queries.uses_of(file_id) if found else {}
+    custody = custody_of(file_id)
+    names = names_of(custody)
     page = SectionPage(
         shell=shell(request, nav="cases"),
         frame=parts.frame(line, desk, None, current="evidence"),
-        body=_pieces(file_id, found, uses),
+        body=Body(
+            pieces=_pieces(line, desk, found, custody, names),
+            whole=lines(custody.whole, names),
+            links=_links(line, desk),
+        ),
     )
     return render(request, "desk/evidence.html", {"page": page, "zone": desk.zone})
 
@@ -69,7 +97,7 @@ def download(request: HttpRequest, desk: Desk, file_id: UUID, item_id: UUID) -> 
     browser as a page of ours.
     """
     line = line_or_404(desk, file_id)
-    found = _readable(file_id, desk).get(item_id)
+    found = readable(file_id, desk).get(item_id)
     if found is None:
         raise Http404
     if request.method != "POST":
@@ -88,14 +116,6 @@ def download(request: HttpRequest, desk: Desk, file_id: UUID, item_id: UUID) -> 
     return response  # type: ignore[return-value]
 
 
-def _readable(file_id: UUID, desk: Desk) -> dict[UUID, EvidenceLine]:
-    listed = [
-        *queries.items_of(file_id, desk.viewer),
-        *forwarding.evidence_for(file_id, desk.viewer),
-    ]
-    return {each.id: each for each in listed}
-
-
 def _asked(
     request: HttpRequest, desk: Desk, line: Line, found: EvidenceLine, problem: str = ""
 ) -> HttpResponse:
@@ -109,30 +129,65 @@ def _asked(
 
 
 def _pieces(
-    file_id: UUID, found: list[EvidenceLine], uses: dict[UUID, tuple[Use, ...]]
+    line: Line,
+    desk: Desk,
+    found: list[EvidenceLine],
+    custody: Custody,
+    names: dict[UUID, str],
 ) -> tuple[Piece, ...]:
+    """Every piece; what is known beside its bytes in a query of each kind."""
+    if not found:
+        return ()
+    examined = examinations_of(line.file_id, desk.viewer)
+    made, gone = derived_of(line.file_id, desk.viewer), destructions_of(line.file_id, desk.viewer)
+    kept = {item: steps[0].id for item, steps in custody.items.items() if steps}
+    stamps = stamped_acts(set(kept.values()))
     modes = {mode.key: either(mode.name_id, mode.name_en) for mode in access_modes()}
-    every = [use for each in uses.values() for use in each]
-    people = offices.names({use.person for use in every if use.person})
-    places = offices.office_names({use.office for use in every if use.office})
+    redacting = may_redact(desk, line)
     return tuple(
         Piece(
             line=each,
-            url=reverse("desk:download", args=[file_id, each.id]),
+            view_url=reverse("desk:view", args=[line.file_id, each.id]),
+            copy_url=reverse("desk:download", args=[line.file_id, each.id]),
+            redact_url=_redact(line, each) if redacting and each.id not in gone else "",
             given_by=word(each.given_by),
             access=modes.get(each.access, ""),
             first_seen_on=each.first_seen_on,
-            uses=tuple(_use(use, people, places) for use in uses.get(each.id, ())),
+            made=tuple(
+                (made_word(one.kind), reverse("desk:derived", args=[line.file_id, one.id]), one)
+                for one in made.get(each.id, ())
+            ),
+            gone=gone.get(each.id),
+            stamp=stamps.get(kept[each.id]) if each.id in kept else None,
+            uses=lines(custody.items.get(each.id, ()), names),
+            **_examined(examined.get(each.id)),
         )
         for each in found
     )
 
 
-def _use(use: Use, people: dict[UUID, str], places: dict[UUID, str]) -> UseLine:
-    office = places.get(use.office, "") if use.office else ""
-    return UseLine(
-        what=parts.title(use.kind),
-        at=use.at,
-        who=people.get(use.person, "—") if use.person else "—",
-        capacity=", ".join(filter(None, (word(use.capacity), office))),
+def _redact(line: Line, item: EvidenceLine) -> str:
+    return reverse("desk:redact", args=[line.file_id, item.id])
+
+
+def _examined(found: ExaminationLine | None) -> dict[str, Any]:
+    """What the newest look found, in sentences; nothing for what was kept before there were any."""
+    if found is None:
+        return {"verdict": "", "findings": (), "examined_by": ""}
+    return {
+        "verdict": verdict(found.verdict),
+        "findings": sentences(found.findings),
+        "examined_by": found.tool,
+    }
+
+
+def _links(line: Line, desk: Desk) -> tuple[tuple[str, str], ...]:
+    """Where this mandate goes on from here."""
+    offered = [
+        (may_add(desk, line), "add_evidence", _("Add evidence")),
+        (True, "capture", _("Links to be captured")),
+        (may_make(desk.viewer, desk.office, line), "pack", _("Make a case pack")),
+    ]
+    return tuple(
+        (reverse(f"desk:{name}", args=[line.file_id]), label) for may, name, label in offered if may
     )

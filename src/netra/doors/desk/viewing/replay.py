@@ -31,10 +31,17 @@ _NAMES = {"application/wacz": "arsip.wacz", "application/warc": "arsip.warc.gz"}
 _TOOL = {"ui.js": "built/replay-ui.js", "sw.js": "built/replay-sw.js"}
 _PLAYER = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-    " font-src 'self' data:; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; worker-src 'self';"
+    " font-src 'self' data:; img-src 'self' data: blob:; connect-src 'self' data: blob:;"
+    " frame-src 'self'; worker-src 'self';"
     " base-uri 'none'; form-action 'none'; frame-ancestors {site}"
 )
 _WORKER = "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+
+_INNER = (
+    "<!DOCTYPE html><html><head><title>ReplayWeb.page</title>"
+    '<script src="./ui.js"></script></head>'
+    "<body><replay-app-main></replay-app-main></body></html>"
+)
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
@@ -121,6 +128,13 @@ def archive(request: HttpRequest, ticket: str, name: str) -> HttpResponseBase:
     return answered(request, sha256=held.sha256, size=held.size, media_type=held.media_type)
 
 
+def inner(_request: HttpRequest) -> HttpResponseBase:
+    """The empty frame the player fills, until its worker stands and serves it itself."""
+    response = HttpResponse(_INNER)
+    response["Content-Security-Policy"] = _PLAYER.format(site="*")  # empty: anybody may frame it
+    return _closed(response)
+
+
 @gzip_page
 def tool(_request: HttpRequest, name: str) -> HttpResponseBase:
     """The player's own files; they are public and the same for every archive."""
@@ -146,6 +160,7 @@ def _closed(response: HttpResponse) -> HttpResponse:
 
 
 urlpatterns = [
+    path("putar/alat/", inner),
     path("putar/alat/<str:name>", tool),
     path("putar/<str:ticket>/", player),
     path("putar/<str:ticket>/<str:name>", archive),
