@@ -231,6 +231,12 @@ def test_without_a_browser_it_says_so(site: Site) -> None:
     assert site.asked == []
 
 
+def test_a_browser_that_does_not_start_is_none(site: Site) -> None:
+    found, _wacz, _text, _picture = tried(site, "/", browser="/bin/true")
+    assert found.ending.outcome == "no_browser"
+    assert site.asked == []
+
+
 def test_the_real_list_refuses_this_machine(site: Site) -> None:
     with captured(site.url, browser=CHROMIUM) as found:
         assert found.ending.outcome == "not_allowed_address"

@@ -2,6 +2,7 @@
 
 import ssl
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -9,6 +10,8 @@ from django.db import transaction
 from django.utils.translation import override
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.job_context import JobContext
+from procrastinate.jobs import Status
 
 from netra.base.errors import Problem
 from netra.doors.capture.ending import Ending
@@ -40,6 +43,23 @@ def end_lost_captures(timestamp: int) -> None:
     """Captures whose machine died six hours ago have ended, and say so."""
     for each in lost(before=ready.now() - _LOST_AFTER):
         _failed(each, Ending(outcome="broken", detail="lost"), attempt=capturing.TRIES)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="revive_captures", pass_context=True)
+async def revive_captures(context: JobContext, timestamp: int) -> None:
+    """What a dead worker left half done is queued anew: its lock would stop the whole office."""
+    await revive(context.app)
+
+
+async def revive(queue: Any) -> None:
+    """Captures of workers that give no sign of life wait again; after `TRIES` they have failed."""
+    jobs = queue.job_manager
+    for each in await jobs.get_stalled_jobs(task_name=capturing.TASK):
+        if each.attempts < capturing.TRIES:
+            await jobs.retry_job(each)
+        else:
+            await jobs.finish_job(each, status=Status.FAILED, delete_job=False)
 
 
 def run(

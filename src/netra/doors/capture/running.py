@@ -84,6 +84,8 @@ def captured(
 
 def _kept(log: Log, folder: Path, url: str, at: datetime, *, intime: bool) -> Captured:
     said = _said(folder)
+    if intime and not said and not log.exchanges:
+        return Captured(ending=Ending(outcome="no_browser", detail=_last_line(folder)))
     end = ending(log, intime=intime, error=said.get("error", ""))
     if end.outcome != "kept":
         return Captured(ending=end)
@@ -170,3 +172,9 @@ def _said(folder: Path) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return said
+
+
+def _last_line(folder: Path) -> str:
+    """What the browser's process said last: it could not start."""
+    lines = (folder / "browser.log").read_text(encoding="utf-8", errors="replace").splitlines()
+    return lines[-1][:200] if lines else ""
