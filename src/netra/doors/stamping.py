@@ -5,6 +5,7 @@ The clock here is the machine's own, also in demo mode: an authority knows no ot
 
 import json
 import logging
+import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
@@ -176,6 +177,6 @@ def _remember(authority: str, failure: Failure | None) -> None:
     if failure is not None:
         held[authority] = failure
     said = {name: {**asdict(each), "at": each.at.isoformat()} for name, each in held.items()}
-    beside = _place().with_name(".stamps.json")
+    beside = _place().with_name(f".stamps.{os.getpid()}.json")
     beside.write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
     beside.replace(_place())

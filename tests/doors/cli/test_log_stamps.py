@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
-from netra.doors import log_keys
+from netra.doors import log_keys, stamping
 from netra.doors.cli import main as cli
 from netra.doors.cli.log_words import why_no_stamp
+from netra.ledger.models import Stamp
 from netra.ledger.stamps.refusals import WHYS
 from tests.harness.databases import Connect
 from tests.harness.stamping import Authority
 from tests.rooms import path
+from tests.rooms.concurrency import at_once
 
 Capture = pytest.CaptureFixture[str]
 
@@ -90,6 +92,14 @@ def test_all_are_checked_with_the_authority_gone(
     owner.execute("UPDATE ledger_stamp SET token = set_byte(token, length(token) - 1, 0)")
     code, said = run(capsys, "stamps", "--verify")
     assert (code, said["findings"][0]["why"]) == (1, "wrong")
+
+
+def test_three_at_once_keep_one_stamp(authority: Authority) -> None:
+    grown()
+    tried = at_once([stamping.stamp_now] * 3)
+    assert [[each.failure for each in one] for one in tried] == [[None]] * 3
+    assert Stamp.objects.count() == 1
+    assert [each.why for each in stamping.check_all()] == [""]
 
 
 def test_without_authorities_that_is_said(capsys: Capture) -> None:
