@@ -68,6 +68,15 @@ def test_opening_the_page_is_a_view_written_in_the_file_once() -> None:
     assert kinds.count("view_evidence") == 1
 
 
+def test_the_page_costs_at_most_twelve_queries(django_assert_max_num_queries: Any) -> None:
+    _walk, _item, where = given()
+    client = at_desk()
+    ticketed = opened(client, where)
+    client.get(ticketed)
+    with django_assert_max_num_queries(12):
+        assert client.get(ticketed).status_code == 200
+
+
 def test_trying_shows_the_copy_and_keeps_nothing() -> None:
     walk, item, where = given()
     client = at_desk()

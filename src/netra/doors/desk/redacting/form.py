@@ -109,8 +109,8 @@ class RedactForm(forms.Form):
     """What is looked at, and why something is covered; `once` is the token of this sending."""
 
     once = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
-    page = forms.IntegerField(label=_lazy("Page"), min_value=1, required=False)
-    at = Figure(label=_lazy("Second"), min_value=0, required=False)
+    page = forms.IntegerField(label=_lazy("Page"), min_value=1, required=False, initial=1)
+    at = Figure(label=_lazy("Second"), min_value=0, required=False, initial=0)
     reason = text(
         _lazy("Why it is covered"),
         required=False,

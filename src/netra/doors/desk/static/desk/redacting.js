@@ -88,6 +88,7 @@ function place(event) {
 }
 
 function drag(first) {
+  if (first.pointerType === "touch") return; // a finger scrolls past the picture
   if (first.button !== 0 || first.target.closest(".redact-box")) return;
   const [x, y] = place(first);
   let row = null;
