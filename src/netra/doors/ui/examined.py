@@ -14,7 +14,7 @@ Told = Mapping[str, str]
 def verdict(key: str) -> str:
     """What the look came to, in a few words. KeyError for a verdict nobody knows."""
     return {
-        "sound": _("nothing found against it"),
+        "sound": _("nothing odd found"),
         "marked": _("kept, with something to know"),
         "damaged": _("kept, and damaged"),
         "unchecked": _("not wholly checked"),
