@@ -25,7 +25,7 @@ def answered(request: HttpRequest, *, sha256: str, size: int, media_type: str) -
     Several ranges at once are answered with all, as the RFC allows. Nothing here is cached, is
     guessed to be another type, or runs as a page.
     """
-    found = _range(request.headers.get("Range", ""), size)
+    found = _range(_asked(request), size)
     if found is None:
         return _closed(HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"}))
     _check(sha256)
@@ -35,10 +35,17 @@ def answered(request: HttpRequest, *, sha256: str, size: int, media_type: str) -
         part(sha256, first, length) if request.method != "HEAD" else (), content_type=media_type
     )
     response["Content-Length"] = str(length)
-    if (first, length) != (0, size):
+    if _asked(request):
         response.status_code = 206
         response["Content-Range"] = f"bytes {first}-{last}/{size}"
     return _closed(response)
+
+
+def _asked(request: HttpRequest) -> str:
+    """The single range asked for, "" if there is none: a player wants 206 even for all of it."""
+    asked = request.headers.get("Range", "").strip()
+    match = _RANGE.fullmatch(asked)
+    return asked if match and any(match.groups()) else ""
 
 
 def _check(sha256: str) -> None:
@@ -53,7 +60,7 @@ def _check(sha256: str) -> None:
 
 def _range(asked: str, size: int) -> tuple[int, int] | None:
     """First and last byte; all of them where no single range is asked for; None outside."""
-    match = _RANGE.fullmatch(asked.strip())
+    match = _RANGE.fullmatch(asked)
     if match is None or not any(match.groups()) or not size:
         return 0, size - 1
     begin, end = match.groups()

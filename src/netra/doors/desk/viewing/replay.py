@@ -37,12 +37,7 @@ _PLAYER = (
 )
 _WORKER = "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
-_INNER = (
-    "<!DOCTYPE html><html><head><title>ReplayWeb.page</title>"
-    '<script src="./ui.js"></script></head>'
-    "<body><replay-app-main></replay-app-main></body></html>"
-)
-
+_INNER = "<!DOCTYPE html><html lang=en><head><title>ReplayWeb.page</title></head></html>"
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -129,7 +124,7 @@ def archive(request: HttpRequest, ticket: str, name: str) -> HttpResponseBase:
 
 
 def inner(_request: HttpRequest) -> HttpResponseBase:
-    """The empty frame the player fills, until its worker stands and serves it itself."""
+    """The frame before the player's worker stands: empty, the player then loads it again."""
     response = HttpResponse(_INNER)
     response["Content-Security-Policy"] = _PLAYER.format(site="*")  # empty: anybody may frame it
     return _closed(response)
