@@ -1,5 +1,6 @@
 """The page of a file's links: asked at once, each attempt with its reason in plain words."""
 
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
@@ -139,6 +140,8 @@ def test_everything_missing_has_its_sentence() -> None:
     assert sentences(line("kept", "")) == ()
     assert state(line("kept", ""))[1] == "done"
     assert state(line("kept", "cut_time"))[1] == "soon"
+    (waits,) = sentences(line("", ""))
+    assert sentences(replace(line("", ""), asked_by="machine")) not in ((), (waits,))
 
 
 def line(outcome: str, detail: str) -> CaptureLine:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from netra.evidence.queries.looked import CaptureLine
 
-KEPT = "kept"
+KEPT, MACHINE = "kept", "machine"
 
 
 def state(line: CaptureLine) -> tuple[str, str]:
@@ -18,6 +18,8 @@ def state(line: CaptureLine) -> tuple[str, str]:
 
 def sentences(line: CaptureLine) -> tuple[str, ...]:
     """What happened and what helps; nothing for a capture that is whole."""
+    if not line.outcome and line.asked_by == MACHINE:
+        return (_("It is tried again by itself within an hour."),)
     if not line.outcome:
         return (_("The machine takes it as soon as it is free, usually within minutes."),)
     if line.outcome == KEPT:
