@@ -18,6 +18,7 @@ from netra.doors import log_keys
 from netra.doors.capture import job as job
 from netra.doors.cli import ready
 from netra.doors.clock import previews as previews
+from netra.doors.clock import retention as retention
 from netra.doors.clock import stamps as stamps
 from netra.doors.portal.drafts import drop_abandoned
 from netra.elections import actions as elections
