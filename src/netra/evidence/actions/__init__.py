@@ -10,6 +10,7 @@ from django.db import transaction
 
 from netra.base.acts import append, lock_file
 from netra.base.errors import Problem
+from netra.base.models import File
 from netra.base.viewing import Actor
 from netra.evidence.actions.asking import ask
 from netra.evidence.actions.storing import put_for_good
@@ -147,14 +148,11 @@ def keep(
     """
     file = lock_file(file_id)
     blob = store(stream, media_type=looked.media_type, at=at)
-    before = Item.objects.unfiltered(reason="numbering evidence within its file").filter(file=file)
-    if same := before.filter(blob=blob, destruction=None).first():
-        raise AlreadyInFile(name=looked.name, number=same.number)
     item: Item = Item.objects.create(
         file=file,
         office_id=office_id,
         path=path,
-        number=before.count() + 1,
+        number=_number(file, blob, looked.name),
         blob=blob,
         name=kept_name(looked.name),
         note=note,
@@ -167,8 +165,8 @@ def keep(
     )
     _remember(item, looked.found)
     ask(item.id, blob.media_type)
-    body = {"item": item.id, **_identity(blob), "type": blob.media_type, **asdict(origin)}
-    body["untold"] = _untold(item)
+    said = {"item": item.id, **_identity(blob), "type": blob.media_type, **asdict(origin)}
+    body = {**said, "untold": _untold(item)}
     append(file=file, kind="keep_evidence", at=at, by=by, from_stage=stage, body=body)
     return item
 
@@ -184,6 +182,20 @@ def copy(item: EvidenceLine, *, file_id: UUID, by: Actor, at: datetime, stage: s
     body = {"item": item.id, "sha256": item.sha256, "blake2b": item.blake2b, "size": item.size}
     append(file=file, kind="copy_evidence", at=at, by=by, from_stage=stage, body=body)
     return stream
+
+
+def _number(file: File, blob: Blob, name: str) -> int:
+    """The next number of the file, which is locked. `AlreadyInFile` if it holds these bytes."""
+    before = Item.objects.unfiltered(reason="numbering evidence within its file").filter(file=file)
+    if same := before.filter(blob=blob, destruction=None).first():
+        raise AlreadyInFile(name=name, number=same.number)
+    return int(before.count()) + 1
+
+
+def _said(item: Item, origin: Origin) -> dict[str, object]:
+    """What the act of keeping says of the item."""
+    told = {"item": item.id, **_identity(item.blob), "type": item.blob.media_type}
+    return {**told, **asdict(origin), "untold": _untold(item)}
 
 
 def _remember(item: Item, found: Found) -> None:
