@@ -22,7 +22,7 @@ from tests.rooms import factories as make
 from tests.rooms import path
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
-SHORT = Limits(seconds=6)
+LIMITS = Limits(seconds=40)
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def last(walk: path.Walk) -> CaptureLine:
 def test_a_link_becomes_evidence(site: Site) -> None:
     walk = path.reported()
     capture = asked(walk, site.url)
-    job.run(capture, attempt=1, but=site.allowed, limits=SHORT)
+    job.run(capture, attempt=1, but=site.allowed, limits=LIMITS)
     assert lines(walk) == [("kept", "")]
     viewer = make.viewer("caseworker")
     (item,) = queries.items_of(walk.file_id, viewer)
@@ -80,13 +80,13 @@ def test_a_job_run_twice_keeps_once(site: Site) -> None:
     walk = path.reported()
     capture = asked(walk, site.url)
     for _twice in range(2):
-        job.run(capture, attempt=1, but=site.allowed, limits=SHORT)
+        job.run(capture, attempt=1, but=site.allowed, limits=LIMITS)
     assert len(queries.items_of(walk.file_id, make.viewer("caseworker"))) == 1
 
 
 def test_what_is_cut_says_so_in_the_evidence_itself(site: Site) -> None:
     walk = path.reported()
-    job.run(asked(walk, f"{site.url}/short"), attempt=1, but=site.allowed, limits=SHORT)
+    job.run(asked(walk, f"{site.url}/short"), attempt=1, but=site.allowed, limits=LIMITS)
     assert lines(walk) == [("kept", "cut_page")]
     from netra.evidence.models import Item
 
@@ -116,11 +116,11 @@ def test_the_real_list_refuses_and_it_is_recorded(url: str, outcome: str) -> Non
 
 def test_a_refusal_is_final_and_a_silence_is_tried_again(site: Site) -> None:
     walk = path.reported()
-    job.run(asked(walk, f"{site.url}/closed"), attempt=1, but=site.allowed, limits=SHORT)
+    job.run(asked(walk, f"{site.url}/closed"), attempt=1, but=site.allowed, limits=LIMITS)
     assert lines(walk) == [("refused_by_site", "403")]
-    job.run(asked(walk, f"{site.url}/failing"), attempt=1, but=site.allowed, limits=SHORT)
+    job.run(asked(walk, f"{site.url}/failing"), attempt=1, but=site.allowed, limits=LIMITS)
     assert lines(walk)[1:] == [("http_status", "503"), ("", "")]
-    job.run(last(walk).id, attempt=capturing.TRIES, but=site.allowed, limits=SHORT)
+    job.run(last(walk).id, attempt=capturing.TRIES, but=site.allowed, limits=LIMITS)
     assert lines(walk)[1:] == [("http_status", "503"), ("http_status", "503")]
 
 
@@ -142,7 +142,7 @@ def test_a_full_disk_keeps_nothing_half_and_the_job_comes_back(
     with monkeypatch.context() as patch:
         patch.setattr("netra.evidence.actions.capturing.keep", full)
         with pytest.raises(StoreFull):
-            job.run(capture, attempt=1, but=site.allowed, limits=SHORT)
+            job.run(capture, attempt=1, but=site.allowed, limits=LIMITS)
     assert lines(walk) == [("", "")]
     assert queries.items_of(walk.file_id, make.viewer("caseworker")) == []
 

@@ -17,7 +17,7 @@ from netra.doors.capture.running import captured
 from tests.doors.capture.sites import CHROMIUM, Site, serving
 
 pytestmark = pytest.mark.browser
-SHORT = Limits(seconds=8)
+LIMITS = Limits(seconds=40)
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def site(signed: tuple[Path, Path]) -> Iterator[Site]:
 
 def test_a_certificate_nobody_vouches_for_is_refused(site: Site) -> None:
     address = site.url.replace("http:", "https:")
-    with captured(address, browser=CHROMIUM, but=site.allowed, limits=SHORT) as found:
+    with captured(address, browser=CHROMIUM, but=site.allowed, limits=LIMITS) as found:
         assert found.ending.outcome == "certificate"
     assert site.asked == []
 
@@ -63,7 +63,7 @@ def test_a_certificate_nobody_vouches_for_is_refused(site: Site) -> None:
 def test_a_site_that_proves_itself_is_kept(site: Site, signed: tuple[Path, Path]) -> None:
     trust = ssl.create_default_context(cafile=str(signed[0]))
     address = site.url.replace("http:", "https:")
-    with captured(address, browser=CHROMIUM, but=site.allowed, limits=SHORT, trust=trust) as found:
+    with captured(address, browser=CHROMIUM, but=site.allowed, limits=LIMITS, trust=trust) as found:
         assert (found.ending.outcome, found.ending.detail) == ("kept", "")
         assert found.text is not None
         assert "ditulis skrip" in found.text.read_text()

@@ -83,8 +83,10 @@ def allowed(url: str, *, resolve: Resolve, but: Allowed = NOBODY) -> Target:
 def canonical(url: str) -> str:
     """The URL as a browser writes it: small letters in scheme and host, no fragment, path quoted.
 
-    `Refused` if it is none that may be asked.
+    `Refused` if it is none that may be asked, or longer than `LONGEST`: no person wrote that.
     """
+    if len(url) > LONGEST:
+        raise Refused("not_allowed_address", "spelling")
     parts, host, port = _read(url)
     host = str(_spelt(host) or host)
     shown = f"[{host}]" if ":" in host else host
@@ -121,7 +123,7 @@ def resolved(host: str, port: int) -> list[str]:
 
 def _read(url: str) -> tuple[SplitResult, str, int]:
     """The parts of a URL that http or https can ask; `Refused` for any other."""
-    if len(url) > LONGEST or any(char <= " " or char == "\\" for char in url):
+    if any(char <= " " for char in url) or "\\" in url.partition("?")[0]:
         raise Refused("not_allowed_address", "spelling")
     try:
         parts = urlsplit(url)
