@@ -25,6 +25,15 @@ LINE = (60, 140, 760, 220)
 """Where the word is drawn on a picture of 800 × 400: left, top, right, bottom."""
 
 
+DRAWING = (
+    b"BT /F1 30 Tf 60 700 Td (" + MARK + b") Tj ET "
+    b"BT /F1 30 Tf 60 400 Td (Yang boleh dibaca) Tj ET "
+    b"BT 3 Tr /F1 12 Tf 60 300 Td (" + MARK + b" tak tampak) Tj ET "
+    b"/OC /L1 BDC BT /F1 30 Tf 60 600 Td (" + MARK + b" lapis) Tj ET EMC "
+    b"q 400 0 0 200 60 50 cm /Im1 Do Q"
+)
+
+
 def without(program: str) -> bool:
     """Whether a test may be skipped for want of a program: never in CI, which has them all."""
     return shutil.which(program) is None and not os.environ.get("CI")
@@ -80,13 +89,7 @@ def pdf() -> bytes:
         writer.add_blank_page(width=595, height=842)
     page = writer.pages[0]
     stream = DecodedStreamObject()
-    stream.set_data(
-        b"BT /F1 30 Tf 60 700 Td (" + MARK + b") Tj ET "
-        b"BT /F1 30 Tf 60 400 Td (Yang boleh dibaca) Tj ET "
-        b"BT 3 Tr /F1 12 Tf 60 300 Td (" + MARK + b" tak tampak) Tj ET "
-        b"/OC /L1 BDC BT /F1 30 Tf 60 600 Td (" + MARK + b" lapis) Tj ET EMC "
-        b"q 400 0 0 200 60 50 cm /Im1 Do Q"
-    )
+    stream.set_data(DRAWING)
     font = _named({"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"})
     layer = writer._add_object(
         DictionaryObject(
