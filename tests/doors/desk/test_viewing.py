@@ -44,10 +44,21 @@ def test_opening_is_one_act_however_it_is_looked_at(walk: path.Walk) -> None:
     assert len(views(walk)) == 2
 
 
-@pytest.mark.parametrize("name", ["Sec-Purpose", "Purpose", "X-Moz"])
-def test_what_nobody_looked_at_is_no_view(walk: path.Walk, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Sec-Purpose", "prefetch;prerender"),
+        ("Purpose", "prefetch"),
+        ("X-Moz", "prefetch"),
+        ("Sec-Fetch-Site", "same-site"),
+        ("Sec-Fetch-Site", "cross-site"),
+        ("Sec-Fetch-Dest", "image"),
+        ("Sec-Fetch-Dest", "iframe"),
+    ],
+)
+def test_what_nobody_looked_at_is_no_view(walk: path.Walk, name: str, value: str) -> None:
     item, client = viewed.kept(walk, viewed.photo(), "image/jpeg"), at_desk()
-    ahead: Any = client.get(viewed.where(item), headers={name: "prefetch"})
+    ahead: Any = client.get(viewed.where(item), headers={name: value})
     assert (ahead.status_code, ahead.content) == (204, b"")
     head = client.head(viewed.where(item))
     assert (head.status_code, head.content) == (200, b"")

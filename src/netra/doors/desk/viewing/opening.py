@@ -33,8 +33,14 @@ def readable(file_id: UUID, desk: Desk) -> dict[UUID, EvidenceLine]:
 
 
 def ahead(request: HttpRequest) -> bool:
-    """Whether a browser asks before anybody has: that is no view."""
-    return any("prefetch" in request.headers.get(name, "").lower() for name in _AHEAD)
+    """Whether a browser asks before anybody has, or for a page of another origin: no view.
+
+    The viewer origin is a sibling, so a cookie is sent with what an archive's script asks there.
+    """
+    fetched = any("prefetch" in request.headers.get(name, "").lower() for name in _AHEAD)
+    by_another = request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin")
+    within = request.headers.get("Sec-Fetch-Dest", "document") != "document"
+    return fetched or by_another or within
 
 
 def covered(request: HttpRequest, desk: Desk) -> frozenset[UUID]:
