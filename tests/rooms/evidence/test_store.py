@@ -14,15 +14,15 @@ from django.core.files.storage import FileSystemStorage, storages
 
 from netra.evidence.actions import storing
 from netra.evidence.actions.storing import StoreFull, put
+from netra.evidence.queries.auditing_bytes import files_of
 from netra.evidence.queries.checked import Altered, digests, name_of, read
 
 WORDS = b"bukti " * 1000
 
 
 def lying(sha256: str) -> list[str]:
-    """Every file in the store's folder."""
-    root = Path(storages["blobs"].location)  # type: ignore[attr-defined]
-    return sorted(str(path.relative_to(root)) for path in root.rglob("*") if path.is_file())
+    """Every file in the store."""
+    return sorted(files_of(storages["blobs"], ""))
 
 
 def test_both_hashes_are_those_of_the_standard_programs(blobs: str) -> None:
@@ -113,6 +113,34 @@ def alter(sha256: str, content: bytes) -> None:
         storage.bucket.Object(storage._normalize_name(name_of(sha256))).put(Body=content)
 
 
+def test_bytes_put_for_good_come_back_if_they_went_meanwhile(
+    db: None, blobs: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Retention removed the same bytes between our looking and our lock."""
+    first = put(io.BytesIO(WORDS))
+
+    def put_then_removed(stream: Any) -> Any:
+        monkeypatch.undo()
+        found = put(stream)
+        storages["blobs"].delete(name_of(found.sha256))
+        return found
+
+    monkeypatch.setattr(storing, "put", put_then_removed)
+    assert storing.put_for_good(io.BytesIO(WORDS)) == first
+    with read(first.sha256) as kept:
+        assert kept.read() == WORDS
+
+
+def test_what_was_deleted_can_be_put_again(blobs: str) -> None:
+    sha256 = put(io.BytesIO(WORDS)).sha256
+    for _ in range(2):
+        storages["blobs"].delete(name_of(sha256))
+    assert not storages["blobs"].exists(name_of(sha256))
+    assert put(io.BytesIO(WORDS)).sha256 == sha256
+    with read(sha256) as kept:
+        assert kept.read() == WORDS
+
+
 class Broken(io.BytesIO):
     """A stream that ends in an error after its first piece."""
 
@@ -123,10 +151,25 @@ class Broken(io.BytesIO):
         return piece
 
 
-def test_a_stream_that_breaks_leaves_nothing(disk: Path) -> None:
+def test_a_stream_that_breaks_leaves_nothing(blobs: str) -> None:
     with pytest.raises(ConnectionResetError):
         put(Broken(WORDS[:25]))
     assert lying("") == []
+
+
+def test_a_store_without_room_leaves_nothing(blobs: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Full before the last byte, wherever bytes wait for their name."""
+
+    def full(*_args: Any) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(storing, "copied", full)
+        with pytest.raises(StoreFull):
+            put(io.BytesIO(WORDS))
+    assert lying("") == []
+    put(io.BytesIO(WORDS))
+    assert len(lying("")) == 1
 
 
 @pytest.mark.parametrize("at", ["fsync", "link"])

@@ -52,7 +52,7 @@ def bytes_of_blobs(read: Read) -> Iterator[Finding]:
 def strays(before: datetime) -> Iterator[Finding]:
     """What lies in the store since before that moment without any row that knows of it."""
     storage = storages["blobs"]
-    files = _files(storage, "")
+    files = files_of(storage, "")
     while names := list(islice(files, _BATCH)):
         known = Blob.objects.filter(pk__in=[name.rpartition("/")[2] for name in names])
         named = {name_of(each) for each in known.values_list("pk", flat=True)}
@@ -79,7 +79,8 @@ def _remaining(sha256: str) -> str:
     return "bytes_remain" if storages["blobs"].exists(name_of(sha256)) else ""
 
 
-def _files(storage: Storage, folder: str) -> Iterator[str]:
+def files_of(storage: Storage, folder: str) -> Iterator[str]:
+    """The names of all that lies beneath the folder of the store, in order, one at a time."""
     try:
         folders, files = storage.listdir(folder)
     except FileNotFoundError:
@@ -87,7 +88,7 @@ def _files(storage: Storage, folder: str) -> Iterator[str]:
     for name in sorted(files):
         yield f"{folder}/{name}" if folder else name
     for name in sorted(folders):
-        yield from _files(storage, f"{folder}/{name}" if folder else name)
+        yield from files_of(storage, f"{folder}/{name}" if folder else name)
 
 
 def _older(storage: Storage, name: str, before: datetime) -> bool:
