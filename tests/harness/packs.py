@@ -204,7 +204,7 @@ def files(told: Story) -> Files:
         "keys": told.keys,
         "made_by": {"capacity": "handler", "office": "Kantor"},
         **{name: len(rows) for name, rows in tables.items()},
-        "papers": 1,
+        "papers": sum(name.startswith("data/papers/") for name in found),
         "checkpoints": list(told.checkpoints),
     }
     return {**found, "data/pack.json": json.dumps(about).encode()}

@@ -203,6 +203,19 @@ def test_evidence_that_an_act_tells_of_is_not_left_out(tmp_path: Path) -> None:
     assert broken(in_story(left_out), tmp_path) == {"items"}
 
 
+def test_what_is_said_to_be_destroyed_has_an_act_that_destroyed_it(tmp_path: Path) -> None:
+    told, body = Story(), {"item": packs.ident(1), **packs.hashes(packs.PICTURE)}
+    told.act("keep_evidence", body)
+    told.items = [packs.item(1, packs.PICTURE, 1, None)]
+    told.act("export_file", {"variant": "full"})
+    told.checkpoints = (4,)
+    assert broken(packs.written(told), tmp_path) == {"items"}
+    told.act("destroy_evidence", body)
+    told.act("export_file", {"variant": "full"})
+    told.checkpoints = (8,)
+    assert broken(packs.written(told), tmp_path) == set()
+
+
 def test_an_act_is_proved_in_the_earliest_tree_that_has_it(tmp_path: Path) -> None:
     files = packs.files(packs.story())
     whole = packs.story()

@@ -2,13 +2,12 @@
 
     python3 verify.py PACK.zip [--key KEY]... [--roots ROOTS.pem] [--json] [--lang en]
 
-One line a check: sound, broken (what, and where) or not checked (why). Signatures and time stamps
-are checked by the program `openssl`, everything else by the standard library of Python 3.9 or
-later. Exit code: 0 all sound, 1 something broken, 2 misused, 3 nothing broken, something not
-checked. The pack is only read; nothing in it is run, and no name in it becomes a path here.
+One line a check: sound, broken (what, and where) or not checked (why). It needs Python 3.9, and the
+program `openssl` for signatures and stamps. Exit code: 0 all sound, 1 something broken, 2 misused,
+3 nothing broken, something not checked. The pack is only read: no name in it becomes a path here.
 """
 
-import argparse, base64, calendar, hashlib, itertools, json, os, re  # noqa: E401, I001
+import argparse, base64, calendar, hashlib, itertools, json, os, pathlib, re  # noqa: E401, I001
 import struct, subprocess, sys, tempfile, time, zipfile, zlib  # noqa: E401
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, BinaryIO
@@ -35,12 +34,11 @@ TIME = re.compile(r"(?m)^Time stamp: (.*?)(?:\.\d+)?( \d{4} GMT)$")
 LOCAL, END = struct.Struct("<4s5H3L2H"), struct.Struct("<4s4H2LH")
 FIXED, WIDE = ((1980, 1, 1, 0, 0, 0), 0o100644 << 16, 0, 3, b""), 0xFFFFFFFF
 BYTES = " sha256 blake2b size media_type"
-PACK = "format variant file number made_at made_by origin keys papers checkpoints"
-PACK += " acts items derived"
+TOP = "format variant file number made_at made_by origin keys papers checkpoints acts items derived"
 ACT = "seq commitment previous hash salt said withheld"
 SAID = "id file seq kind at recorded_at person capacity office office_path from to article body"
 ITEM = "number id name at given_by access found_at first_seen_on act path withheld examination"
-HASHES = ("sha256", "blake2b", "size")
+HASHES, UNTOLD = ("sha256", "blake2b", "size"), ("", b"")
 DERIVED = "id item kind tool settings at made_by act path"
 
 
@@ -85,8 +83,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def read_json(raw: bytes, where: str, members: str) -> dict[str, Any]:
     """The object that the text is, with exactly these members."""
-    whole = lambda digits: int(digits[:17])  # noqa: E731 - never slow; a fraction is refused
-    kinds: dict[str, Any] = dict.fromkeys(("parse_int", "parse_float", "parse_constant"), whole)
+    kinds: Any = {f"parse_{x}": lambda n: int(n[:17]) for x in ("int", "float", "constant")}
     try:
         told = dict(json.loads(raw.decode(), object_pairs_hook=_once, **kinds).items())
         canonical(told).encode()
@@ -244,7 +241,7 @@ class Pack:
     def contents(self) -> Iterator[Found]:
         """`pack.json` says what is there, and all that the format asks for is there."""
         name, info = "data/pack.json", self.info
-        info.update(read_json(self._whole(name), name, PACK))
+        info.update(read_json(self._whole(name), name, TOP))
         self.keys.update(map(read_key, [*info["keys"], *self.given]))
         sizes, logs = info["checkpoints"], {f"data/log/{size}/" for size in info["checkpoints"]}
         stamps = {each[:-3] for each in self.entries if "/stamps/" in each}
@@ -312,7 +309,8 @@ class Pack:
             before, body = act["hash"], said["body"]
             words = [body.get("derived", body.get("item")), *(body.get(x, "") for x in HASHES)]
             leaf = sha256(b"\0\1", bytes.fromhex(before))
-            self.told[place] = (leaf, said["kind"][:40], sha256(canonical(words).encode()))
+            kept = (said["kind"][:40], sha256(canonical(words).encode()))
+            self.told[place] = (leaf, *(kept if act["said"] else UNTOLD))
             if act["said"] is act["salt"] is None and act["withheld"] in ("variant", "destroyed"):
                 continue
             elsewhere = (said.get("file"), said.get("seq")) != (self.info["file"], seq)
@@ -328,6 +326,7 @@ class Pack:
         """Each line agrees with the bytes at its path and with the act that told of them."""
         left = {each for each in self.entries if each.startswith(f"data/{table}/")}
         tellers = {seq for seq in self.told if self.told[seq][1] == "keep_evidence"}
+        told_of = {each[1:] for each in self.told.values()}
         for where, line in self.rows(f"data/{table}.jsonl", members + BYTES):
             path, number = line["path"], line.get("number", line.get("item"))
             start = f"data/{table}/{number:04d}" + (f"-{line['kind']}-" if "kind" in line else ".")
@@ -338,13 +337,14 @@ class Pack:
                 same = (one, line["blake2b"] and other, end - begin)
                 if same != (line["sha256"], line["blake2b"], line["size"]):
                     yield Found(path, "is not what %s says", where)
-            withheld = line.get("withheld", "")
+            words = sha256(canonical([line["id"], *(line[x] for x in HASHES)]).encode())
+            withheld, left, act = line.get("withheld", ""), left - {path}, line["act"]
             if (path is None) != (withheld in ("variant", "destroyed")) or (path and withheld):
                 yield odd(where, "withheld")
-            left, act = left - {path}, line["act"]
-            words = sha256(canonical([line["id"], *(line[x] for x in HASHES)]).encode())
-            _, told, body = self.told.get(act, (b"", "none", b""))
-            if (told and (told, body) != (kind, words)) and (act is not None or "number" in line):
+            elif withheld == "destroyed" and not {("destroy_evidence", words), UNTOLD} & told_of:
+                yield Found(where, "is said to be destroyed, and no act destroyed it")
+            told = self.told.get(act, (b"", "", words))[1:]
+            if told not in ((kind, words), UNTOLD) and (act is not None or "number" in line):
                 yield Found(where, "is not what %s says", f"data/acts.jsonl:{act}")
             tellers.discard(act)
         for path in sorted(left):
@@ -422,28 +422,27 @@ CHECKS: dict[str, Callable[[Pack], Iterator[Found]]] = {
 def verify(path: str, keys: Sequence[str] = (), roots: str = "", lang: str = "id") -> Answers:
     """What each check came to. OSError for a file, ValueError for a key that cannot be read."""
     answers, known = Answers(), [read_key(key)[1][0] for key in keys]
+    unread = Found("", "what it needs cannot be read", verdict=UNCHECKED)
     with open(path, "rb") as file, tempfile.TemporaryDirectory() as folder:
-        with open(roots or os.devnull, "rb") as authorities:
-            pack = Pack(file, folder, known, authorities.read(MOST_TEXT))
+        pack = Pack(file, folder, known, pathlib.Path(roots).read_bytes() if roots else b"")
         for place, (name, check) in enumerate(CHECKS.items()):
             found, pack.here = list[Found](), ""
             try:
-                if pack.ready < min(place, 2):
-                    raise Found("", "what it needs cannot be read", verdict=UNCHECKED)
-                found.extend(itertools.islice(check(pack), MOST_SAID))
+                ready = pack.ready >= min(place, 2)
+                found.extend(itertools.islice(check(pack) if ready else [unread], MOST_SAID))
             except Found as last:
                 found.append(last)
             except Exception as error:  # whatever a pack provokes is the pack's fault
                 found.append(odd(pack.here, repr(error)))
-            if len(found) == MOST_SAID:
-                found.append(Found("", "there is more: the check ended here", verdict=UNCHECKED))
+            more = Found("", "there is more: the check ended here", verdict=UNCHECKED)
+            found += [more] if len(found) == MOST_SAID else []
             verdicts = {each.verdict for each in found}
             worst = next((each for each in (BROKEN, UNCHECKED) if each in verdicts), SOUND)
             words, english = [each.words(lang) for each in found], lang == "en"
             line = f"{worst if english else VERDICTS[worst]:<15} {name.split('/')[english]}"
             line += ": " + "; ".join(words) if words else ""
-            told = {"verdict": worst, "found": words, "line": line}
-            answers.append({"check": name.split("/")[1], **told})
+            head = name.split("/")[1]
+            answers.append({"check": head, "verdict": worst, "found": words, "line": line})
     return answers
 
 
@@ -483,6 +482,7 @@ is signed by no key of --key or pack.json = tidak ditandatangani kunci dari --ke
 no --key: whose keys these are is not shown = tanpa --key: pemilik kunci tidak terlihat
 is not what %s says = bukan yang disebut %s
 stands in no line of %s = tidak tercantum di %s
+is said to be destroyed, and no act destroyed it = disebut dimusnahkan, tanpa tindakan pemusnahan
 is not chained to the act before it = tidak tersambung ke tindakan sebelumnya
 its words are not those it committed to = isinya bukan yang dahulu diikat
 the last act is not the export of this variant = tindakan terakhir bukan pengeluaran ragam ini
