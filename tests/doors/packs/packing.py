@@ -112,7 +112,7 @@ def _unsealed(walk: Walk) -> None:
     intake.unseal(
         file_id=walk.file_id,
         stage=stage,
-        sealed_id=sealed(walk.file_id)[0][0],
+        sealed_id=int(sealed(walk.file_id)[0][0]),
         reason=UNSEALING,
         article="Pasal",
         wrapping_key=settings.NETRA_SEAL_KEY,

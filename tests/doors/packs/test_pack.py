@@ -16,7 +16,8 @@ from django.core.files.storage import storages
 
 from netra.base.acts import destroy_body
 from netra.base.queries import acts_of
-from netra.doors.packs import archive, making
+from netra.doors import log_keys
+from netra.doors.packs import making
 from netra.doors.packs.archive import NoRoom, StandsAlready, written
 from netra.doors.packs.making import make, prepared, record
 from netra.evidence.queries.checked import Altered, name_of
@@ -66,7 +67,7 @@ def test_the_full_pack_holds_the_originals_and_every_redaction(file: Whole, tmp_
 def test_two_packs_of_one_state_are_the_same_bytes(file: Whole, tmp_path: Path) -> None:
     who = maker(file)
     last = record(WISHES["full"], who)
-    making.log_keys.bring_up_to_date()
+    log_keys.bring_up_to_date()
     for name in ("one", "two"):
         with written(tmp_path / name, signers=SIGNERS) as bag:
             making.fill(bag, prepared(WISHES["full"], who, last))
@@ -85,7 +86,7 @@ def test_what_came_after_the_export_is_not_in_it(file: Whole) -> None:
     who = maker(file)
     last = record(WISHES["full"], who)
     record(WISHES["public"], maker(file))
-    making.log_keys.bring_up_to_date()
+    log_keys.bring_up_to_date()
     found = prepared(WISHES["full"], who, last)
     assert found.told.held.acts[-1].id == last.id
     assert len(found.told.held.acts) == last.seq
@@ -125,7 +126,7 @@ def test_a_full_disk_leaves_nothing(
     def full(*_: Any) -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(archive.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(NoRoom):
         packed(file, "full", tmp_path)
     assert os.listdir(tmp_path) == []

@@ -116,7 +116,8 @@ def test_only_who_handles_the_file_lets_it_leave(
 
 def test_a_form_from_elsewhere_does_nothing(file: Whole) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(at_desk().get(where(file)).wsgi_request.user)
+    at_desk()
+    client.force_login(make.person(f"caseworker-{make.REGENCY}"))
     before = len(acts_of(file.walk.file_id))
     assert client.post(where(file), FULL).status_code == 403
     assert len(acts_of(file.walk.file_id)) == before

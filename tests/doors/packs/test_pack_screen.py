@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.doors.desk.printing import at_desk
 from tests.doors.packs.packing import Whole, contents, packed, whole
@@ -85,10 +85,15 @@ def test_the_index_opens_from_the_disk(
         variant: unzipped(found, variant, tmp_path, language)
         for variant in ("full", "merit", "respondent", "public")
     }
+    said: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        said.append(message.text)
+
     for width in (320, PHONE, 1280):
         context = browser.new_context(viewport={"width": width, "height": 740})
-        page, said = context.new_page(), list[str]()
-        page.on("console", lambda message, said=said: said.append(message.text))
+        page = context.new_page()
+        page.on("console", hear)
         for variant, index in indices.items():
             page.goto(index.as_uri())
             look(page, f"index-{variant}")
