@@ -21,7 +21,7 @@ from tests.doors.capture.sites import CHROMIUM, PNG, Beside, Site, beside, servi
 
 pytestmark = pytest.mark.browser
 LIMITS = Limits(seconds=40, size=3 * 1024 * 1024, requests=40)
-SHORT = replace(LIMITS, seconds=4)
+SHORT = replace(LIMITS, seconds=10)
 """For what would never end; all else has time, however busy the machine is."""
 ENDLESS = ("/endless", "/silence", "/slow", "/hang")
 
