@@ -38,7 +38,7 @@ def test_every_finding_and_verdict_has_its_sentence(language: str) -> None:
 @pytest.mark.parametrize("kind", sorted(ACCEPTED))
 @given(content=st.binary(max_size=300))
 def test_no_bytes_make_an_examiner_fail(kind: str, content: bytes) -> None:
-    if kind == "application/pdf" or kind.startswith(("video/", "audio/")):
+    if kind in ("application/pdf", "text/html") or kind.startswith(("video/", "audio/")):
         return  # a child's work, below
     told = examine(io.BytesIO(content), media_type=kind, name="a")
     assert "examiner_failed" not in {each.code for each in told.findings}
@@ -93,6 +93,11 @@ def test_a_page_with_script_and_one_that_loads_from_elsewhere() -> None:
     assert codes(PAGE + b'<img src="//example.org/a.png">', "a.html") == {
         "page_loads_from_elsewhere"
     }
+
+
+def test_a_page_made_to_keep_its_reader_busy_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "SECONDS", 1)
+    assert codes(PAGE + b"<!--" * 100_000, "a.html") == {"took_too_long"}
 
 
 @pytest.mark.parametrize(

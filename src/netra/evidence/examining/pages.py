@@ -1,24 +1,21 @@
 """Saved pages and drawings: what they would run or fetch if a browser opened them."""
 
+import io
+import json
 import posixpath
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from typing import IO
 from urllib.parse import unquote, urlsplit
 from xml.parsers import expat
 
+from netra.evidence.examining import child
 from netra.evidence.examining.archives import Archive
 from netra.evidence.examining.found import Finding, Found, unexamined, weigh
 
 TOOL = "python html.parser"
 DRAWN = "python expat"
 LIMIT = 8 * 1024 * 1024
-_LOADING = {
-    "img": "src", "script": "src", "link": "href", "iframe": "src", "frame": "src", "embed": "src",
-    "object": "data", "video": "src", "audio": "src", "source": "src", "track": "src",
-    "input": "src", "image": "href", "use": "href",
-}  # fmt: skip
 _SVG_SCRIPT = re.compile(
     rb"<(?:\w+:)?(?:script|foreignObject|iframe|handler)\b|\son\w+\s*=|javascript:", re.I
 )
@@ -28,31 +25,11 @@ _SVG_FOREIGN = re.compile(
 )
 
 
-class _Reading(HTMLParser):
-    """Counts scripts and collects what the page loads."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.scripts = 0
-        self.loads: list[str] = []
-        self.elements = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Count what runs, note what is fetched."""
-        self.elements += 1
-        self.scripts += tag == "script"
-        for name, value in attrs:
-            self.scripts += name.startswith("on") or "javascript:" in (value or "").lower()
-            if value and name == _LOADING.get(tag):
-                self.loads.append(value.strip())
-
-
 def examine(stream: IO[bytes], *, size: int) -> Found:
     """One page alone: whether it holds script, and what it would fetch."""
     if size > LIMIT:
         return unexamined("too_large_to_examine", str(LIMIT // 1024 // 1024))
-    stream.seek(0)
-    return weigh(TOOL, _told(_read(stream.read()), None, ""))
+    return weigh(TOOL, _told(stream, None, ""))
 
 
 def page_entry(archive: Archive) -> str:
@@ -63,10 +40,9 @@ def page_entry(archive: Archive) -> str:
 
 def examine_zip(archive: Archive, entry: str) -> Found:
     """A page with its assets: each it loads from beside itself is there."""
-    reading = _read(archive.read(entry, LIMIT))
-    folder = posixpath.dirname(entry)
-    facts = {"entries": len(archive.entries)}
-    return weigh(TOOL, [*archive.findings, *_told(reading, set(archive.entries), folder)], facts)
+    content = io.BytesIO(archive.read(entry, LIMIT))
+    told = _told(content, set(archive.entries), posixpath.dirname(entry))
+    return weigh(TOOL, [*archive.findings, *told], {"entries": len(archive.entries)})
 
 
 def examine_drawing(stream: IO[bytes], *, size: int) -> Found:
@@ -87,26 +63,30 @@ def examine_drawing(stream: IO[bytes], *, size: int) -> Found:
     return weigh(DRAWN, findings)
 
 
-def _read(content: bytes) -> _Reading:
-    reading = _Reading()
-    reading.feed(content.decode("utf-8", "replace"))
-    reading.close()
-    return reading
-
-
-def _told(reading: _Reading, there: set[str] | None, folder: str) -> Iterator[Finding]:
-    if not reading.elements:
+def _told(stream: IO[bytes], there: set[str] | None, folder: str) -> Iterator[Finding]:
+    try:
+        said = json.loads(child.run(child.python("page_probe.py"), stream))
+    except child.TookTooLong:
+        yield Finding("took_too_long")
+        return
+    except child.Failed:
         yield Finding("page_unreadable")
-    if reading.scripts:
-        yield Finding("page_has_script", str(reading.scripts))
-    elsewhere = [each for each in reading.loads if _is_elsewhere(each, there)]
+        return
+    if not said["elements"]:
+        yield Finding("page_unreadable")
+    if said["scripts"]:
+        yield Finding("page_has_script", str(said["scripts"]))
+    elsewhere = [each for each in said["loads"] if _is_elsewhere(each, there)]
     if elsewhere:
         yield Finding("page_loads_from_elsewhere", str(len(elsewhere)))
-    if there is not None:
-        for each in reading.loads:
-            path = _beside(folder, each)
-            if path and not _is_elsewhere(each, there) and path not in there:
-                yield Finding("page_asset_missing", path[:200])
+    yield from _missing(said["loads"], there, folder)
+
+
+def _missing(loads: list[str], there: set[str] | None, folder: str) -> Iterator[Finding]:
+    for each in loads if there is not None else ():
+        path = "" if _is_elsewhere(each, there) else _beside(folder, each)
+        if there is not None and path and path not in there:
+            yield Finding("page_asset_missing", path[:200])
 
 
 def _is_elsewhere(address: str, there: set[str] | None) -> bool:
