@@ -142,7 +142,9 @@ def files() -> Files:
     return packs.files(packs.story())
 
 
-@pytest.mark.parametrize(("check", "name", "bend"), IN_FILES, ids=lambda one: str(one)[:30])
+@pytest.mark.parametrize(
+    ("check", "name", "bend"), IN_FILES, ids=[f"{x[0]} {x[1]}" for x in IN_FILES]
+)
 def test_a_fault_in_a_file(
     check: str, name: str, bend: Callable[[Files], None], files: Files, tmp_path: Path
 ) -> None:
@@ -151,7 +153,7 @@ def test_a_fault_in_a_file(
     assert broken(packs.signed(packs.zipped(packs.bagged(bent))), tmp_path) == {check}
 
 
-@pytest.mark.parametrize("bend", ENDING)
+@pytest.mark.parametrize("bend", ENDING, ids=range(len(ENDING)))
 def test_acts_that_cannot_be_read(
     bend: Callable[[Files], None], files: Files, tmp_path: Path
 ) -> None:
@@ -171,7 +173,7 @@ IN_BAG: list[tuple[str, Callable[[Files], None]]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "bend"), IN_BAG, ids=lambda one: str(one)[:30])
+@pytest.mark.parametrize(("name", "bend"), IN_BAG, ids=[x[0] for x in IN_BAG])
 def test_a_fault_in_the_bag(
     name: str, bend: Callable[[Files], None], files: Files, tmp_path: Path
 ) -> None:
@@ -236,7 +238,7 @@ ENTRIES: list[tuple[str, Callable[[zipfile.ZipInfo], None]]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "bend"), ENTRIES, ids=lambda one: str(one)[:20])
+@pytest.mark.parametrize(("name", "bend"), ENTRIES, ids=[x[0] for x in ENTRIES])
 def test_a_fault_in_an_entry(
     name: str, bend: Callable[[zipfile.ZipInfo], None], files: Files, tmp_path: Path
 ) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 Answers = list[dict[str, Any]]
-FORMAT, FOLDER, CHUNK, MOST_TEXT, MOST_SAID = "netra-pack/1", "berkas/", 1 << 20, 16 << 20, 50
+FORMAT, FOLDER, CHUNK, MOST_TEXT, MOST_SAID = "netra-pack/1", "berkas/", 1 << 20, 16 << 20, 999
 SOUND, BROKEN, UNCHECKED = "sound", "broken", "not checked"
 VERDICTS = {SOUND: "utuh", BROKEN: "RUSAK", UNCHECKED: "tidak diperiksa"}
 MANIFESTS, TABLES = ("manifest-sha256.txt", "tagmanifest-sha256.txt"), ("acts", "items", "derived")
