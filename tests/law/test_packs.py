@@ -7,7 +7,7 @@ from netra.law import packs
 from netra.law.capacities import capacities
 from netra.law.procedure import acts
 
-EVIDENCE = {"keep_evidence", "destroy_evidence"}
+EVIDENCE = {"keep_evidence", "ask_destruction", "destroy_evidence", "destroy_words"}
 SEALED = {"unseal_reporter"}
 
 
