@@ -77,22 +77,7 @@ def told_of(item: Any) -> dict[str, Any]:
         "kept_at": item.at,
         "item_office": item.office_id,
         "item_path": item.path,
-        "derived": [
-            {
-                "derived": made.id,
-                "kind": made.kind,
-                "sha256": made.blob_id,
-                "blake2b": made.blob.blake2b,
-                "size": made.blob.size,
-                "type": made.blob.media_type,
-                "tool": made.tool,
-                "made_from": made.made_from_id,
-                "person": made.person,
-                "made_by": made.made_by,
-                "made_at": made.at,
-            }
-            for made in item.made
-        ],
+        "derived": [_derived(made) for made in item.made],
         "remarks": [
             {
                 "annotation": each.id,
@@ -103,4 +88,20 @@ def told_of(item: Any) -> dict[str, Any]:
             }
             for each in item.remarks
         ],
+    }
+
+
+def _derived(made: Any) -> dict[str, Any]:
+    return {
+        "derived": made.id,
+        "kind": made.kind,
+        "sha256": made.blob_id,
+        "blake2b": made.blob.blake2b,
+        "size": made.blob.size,
+        "type": made.blob.media_type,
+        "tool": made.tool,
+        "made_from": made.made_from_id,
+        "person": made.person,
+        "made_by": made.made_by,
+        "made_at": made.at,
     }
