@@ -4,6 +4,7 @@ import hashlib
 import io
 import re
 import zlib
+from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
@@ -119,7 +120,8 @@ def test_of_a_pdf_only_pictures_of_its_pages_remain() -> None:
     assert not found.metadata
     assert not found.attachments
     assert not found.outline
-    assert set(found.trailer["/Root"]) == {"/Type", "/Pages"}
+    root: Any = found.trailer["/Root"]
+    assert set(root) == {"/Type", "/Pages"}
     assert set(found.pages[0]) == {"/Type", "/Parent", "/MediaBox", "/Resources", "/Contents"}
     assert [float(each) for each in found.pages[0].mediabox[2:]] == [595, 842]
     for each in found.pages[0].images:
