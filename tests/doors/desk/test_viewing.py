@@ -155,7 +155,18 @@ def test_a_page_costs_at_most_twelve_queries(walk: path.Walk) -> None:
     client = at_desk()
     items = [viewed.kept(walk, viewed.photo(300 + n), "image/jpeg") for n in range(3)]
     again = viewed.look(client, items[0], **{"with": items[1].id}).redirect_chain[-1][0]
-    client.get(again)
-    with CaptureQueriesContext(connection) as counted:
-        assert client.get(again).status_code == 200
-    assert len(counted) <= MOST, [each["sql"][:120] for each in counted.captured_queries]
+    for where in (again, reverse("desk:evidence", args=[walk.file_id])):
+        client.get(where)
+        with CaptureQueriesContext(connection) as counted:
+            assert client.get(where).status_code == 200
+        assert len(counted) <= MOST, [each["sql"][:120] for each in counted.captured_queries]
+
+
+def test_many_views_of_one_person_are_one_line_of_the_custody(walk: path.Walk) -> None:
+    item, client = viewed.kept(walk, viewed.photo(), "image/jpeg"), at_desk()
+    for _ in range(3):
+        viewed.look(client, item)
+    viewed.look(at_desk("chair"), item)
+    page = client.get(reverse("desk:evidence", args=[walk.file_id])).content.decode()
+    assert page.count("3 kali dilihat, terakhir") == 1
+    assert page.count("Melihat bukti") == 2

@@ -19,6 +19,7 @@ from netra.doors.desk.context import Desk, at_desk
 from netra.doors.desk.custody import UseLine, lines, names_of
 from netra.doors.desk.file import SectionPage, line_or_404
 from netra.doors.desk.redacting import may_redact
+from netra.doors.desk.retention import may_retain
 from netra.doors.desk.viewing.opening import readable
 from netra.doors.desk.viewing.words import made_word
 from netra.doors.packs.wishing import may_make
@@ -187,6 +188,7 @@ def _links(line: Line, desk: Desk) -> tuple[tuple[str, str], ...]:
         (may_add(desk, line), "add_evidence", _("Add evidence")),
         (True, "capture", _("Links to be captured")),
         (may_make(desk.viewer, desk.office, line), "pack", _("Make a case pack")),
+        (may_retain(desk, line), "retention", _("Retention and holds")),
     ]
     return tuple(
         (reverse(f"desk:{name}", args=[line.file_id]), label) for may, name, label in offered if may
