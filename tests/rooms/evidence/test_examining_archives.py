@@ -3,6 +3,7 @@
 import hashlib
 import io
 import struct
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -185,3 +186,40 @@ def test_a_page_with_its_assets_and_one_that_misses_some() -> None:
 
 def test_a_web_archive_in_a_result_is_no_zip_to_be_told(tmp_path: Path) -> None:
     assert "archive_inside" not in codes(packed({"a.wacz": wacz_file(tmp_path)}), "a.zip")
+
+
+TSA = """[tsa]
+default_tsa=t
+[t]
+serial=serial
+signer_cert=c.pem
+signer_key=k.pem
+signer_digest=sha256
+default_policy=1.2.3.4
+digests=sha256
+"""
+
+
+def stamped(content: bytes, folder: Path) -> bytes:
+    """A stamp over the content, by an authority of the moment."""
+    for name, said in {"tsa.cnf": TSA, "serial": "01", "it": content.decode()}.items():
+        (folder / name).write_text(said)
+    new = "req -x509 -newkey rsa:2048 -nodes -keyout k.pem -out c.pem -subj /CN=t -addext"
+    for command in (
+        f"{new} extendedKeyUsage=critical,timeStamping",
+        "ts -query -data it -sha256 -cert -out q",
+        "ts -reply -config tsa.cnf -queryfile q -out a.tsr",
+    ):
+        subprocess.run(["openssl", *command.split()], check=True, cwd=folder, capture_output=True)
+    return (folder / "a.tsr").read_bytes()
+
+
+def test_a_stamp_is_for_a_file_that_is_here_or_for_something_else(tmp_path: Path) -> None:
+    entries = result()
+    stamp = stamped(entries["hashes.txt"], tmp_path)
+    assert codes(packed({**entries, "a.tsr": stamp}), "a.zip") == {
+        "hashes_confirmed",
+        "stamps_unchecked",
+    }
+    entries["hashes.txt"] += b"\n"
+    assert "stamp_of_something_else" in codes(packed({**entries, "a.tsr": stamp}), "a.zip")
