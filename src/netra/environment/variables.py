@@ -105,7 +105,8 @@ VARIABLES: tuple[Variable, ...] = (
         "text",
         "",
         "Origin, other than the site's own, on which web archives are replayed, such as "
-        "`https://lihat.example.go.id`; empty: they are offered as a download only.",
+        "`https://lihat.example.go.id`: a sibling of the site's name, never another port of it. "
+        "Empty: they are offered as a download only.",
     ),
     Variable(
         "NETRA_CAPTURE_BROWSER",

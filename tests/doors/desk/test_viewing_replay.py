@@ -166,7 +166,7 @@ VIEWER = "http://lihat.contoh.example"
 def ticket(settings: Any, db: None) -> str:
     """An archive's address on the viewer origin, its path only."""
     settings.NETRA_VIEWER_ORIGIN = VIEWER
-    page = viewed.look(at_desk(), archived()).content.decode()
+    page: str = viewed.look(at_desk(), archived()).content.decode()
     return page.split('src="' + VIEWER, 1)[1].split('"', 1)[0]
 
 
@@ -214,6 +214,6 @@ def test_an_address_runs_out(ticket: str, monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.parametrize("origin", ["", "http://testserver:8001"])
 def test_without_an_origin_of_its_own_a_copy_is_offered(settings: Any, origin: str) -> None:
     settings.NETRA_VIEWER_ORIGIN = origin
-    page = viewed.look(at_desk(), archived()).content.decode()
+    page: str = viewed.look(at_desk(), archived()).content.decode()
     assert "<iframe" not in page
     assert "Arsip web tidak diputar ulang di sini" in page

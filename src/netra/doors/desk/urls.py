@@ -20,13 +20,12 @@ from netra.doors.desk import (
     papers,
     publishing,
     record,
-    retention,
     redacting,
+    retention,
     seal,
     viewing,
 )
 from netra.doors.desk.viewing import given
-
 
 app_name = "desk"
 urlpatterns = [
