@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from netra.doors.cli import demo
+from netra.doors.demo.secret import SECRET
 from tests.harness.browser import OpenPage, press
 from tests.journeys.citizen import REPORTER, RESPONDENT, WITNESS, citizen_files
 from tests.journeys.desk import casework
@@ -97,7 +98,7 @@ def custodian_opens(walker: Walker, code: str) -> None:
     walker.section("orang")
     press(walker.page.locator("a[href*='/segel/']").first)
     walker.look()
-    walker.fill({"ground": "own_clarification", "reason": "menulis undangan"})
+    walker.fill({"ground": "own_clarification", "reason": "menulis undangan", "secret": SECRET})
     walker.press()
     assert REPORTER in walker.page.locator("main").inner_text()
     told = track(walker, code)

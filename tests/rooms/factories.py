@@ -4,22 +4,25 @@ An office or contest that reference data already hold is used as it stands.
 """
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from netra.base.claims import hashed, new_code
+from netra.base.seal import lock, new_pair
 from netra.base.viewing import CITIZEN, Actor, Viewer
 from netra.elections.models import Contest, Election
 from netra.intake.actions import Setting, Told
 from netra.law.channel import Channel, reporting_channel
 from netra.offices import queries as offices
 from netra.offices.actions import appoint, enrol, make_key, put_area
-from netra.offices.models import Office, OfficeKey, Person
+from netra.offices.models import CustodianKey, Office, Person
 from netra.offices.queries import OfficeCard
 
 WIB = ZoneInfo("Asia/Jakarta")
-WRAPPING_KEY = b"w" * 32
+SEALING = ("regency", "province", "national")
+SECRET = "rahasia penjaga contoh"
 CLAIM_SALT = b"s" * 32
 DECREE = "Keputusan contoh"
 DETERMINED = date(2024, 9, 22)
@@ -81,9 +84,35 @@ def area(code: str) -> str:
 def office(path: str) -> OfficeCard:
     """The office at that path, with its key if it is one that seals."""
     found = Office.objects.select_related("area").filter(path=path).first() or _make(path)
-    if found.function == "supervisory" and not OfficeKey.objects.filter(office=found).exists():
-        make_key(office_id=found.id, wrapping_key=WRAPPING_KEY, at=moment("2024-01-01"))
+    if found.tier in SEALING and found.function == "supervisory" and not found.keys.exists():
+        _keep_identities(found)
+    if found.tier in ("district", "village"):
+        office(path.rpartition(".")[0])  # its reporters are sealed to the regency
     return offices.card(found)
+
+
+@cache
+def _pair() -> tuple[bytes, bytes]:
+    """One pair under `SECRET` for every custodian: stretching a secret takes its time."""
+    public, private = new_pair()
+    return public, lock(private, SECRET)
+
+
+def _keep_identities(office: Office) -> None:
+    """The office has a custodian who holds its key, and opens it with `SECRET`."""
+    custodian = person(f"custodian-{office.path}")
+    appoint(
+        person_id=custodian.id,
+        office_id=office.id,
+        capacity="custodian",
+        valid_from=date(2024, 1, 1),
+    )
+    public, locked = _pair()
+    CustodianKey.objects.get_or_create(
+        person=custodian,
+        defaults={"public": public, "locked": locked, "made_at": moment("2024-01-01")},
+    )
+    make_key(office_id=office.id, on=date(2024, 1, 1), at=moment("2024-01-01"))
 
 
 def _make(path: str) -> Office:

@@ -33,6 +33,7 @@ def shell(request: HttpRequest, *, nav: Nav = "") -> Shell:
         viewer_name=str(request.user),
         office_name=holding.office.name,
         desk=capacities()[holding.capacity].desk,
+        keeps=holding.capacity == "custodian",
         capacity_key=str(holding.id),
         capacities=tuple(
             Capacity(key=str(each.id), label=f"{term(each.capacity, language)}, {each.office.name}")

@@ -117,12 +117,6 @@ VARIABLES: tuple[Variable, ...] = (
     ),
     Variable("NETRA_SECRET_KEY", "secret", "", "Signs sessions and forms: 64 hexadecimal digits."),
     Variable(
-        "NETRA_SEAL_KEY",
-        "secret",
-        "",
-        "Private X25519 key that opens sealed reporters: 64 hexadecimal digits.",
-    ),
-    Variable(
         "NETRA_DRAFT_KEY",
         "secret",
         "",

@@ -85,11 +85,10 @@ class Office(models.Model):
 
 
 class OfficeKey(models.Model):
-    """The key pair identities are sealed to. The private half lies wrapped."""
+    """The key pair identities are sealed to. The private half lies in the grants, nowhere else."""
 
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="keys")
     public = models.BinaryField()
-    wrapped_private = models.BinaryField()
     made_at = models.DateTimeField()
 
 
@@ -153,3 +152,63 @@ class CalendarKey(models.Model):
     mandate = models.OneToOneField(Mandate, on_delete=models.CASCADE, primary_key=True)
     hash = models.BinaryField(unique=True)
     made_at = models.DateTimeField()
+
+
+class CustodianKey(models.Model):
+    """A custodian's own pair. `locked` is the private half under a secret that is kept nowhere."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    public = models.BinaryField()
+    locked = models.BinaryField()
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=models.Q(ended_at__isnull=True),
+                name="custodian_has_one_key",
+            )
+        ]
+
+
+class KeyGrant(models.Model):
+    """The private half of an office's key, sealed to one custodian."""
+
+    key = models.ForeignKey(OfficeKey, on_delete=models.PROTECT, related_name="grants")
+    holder = models.ForeignKey(CustodianKey, on_delete=models.PROTECT, related_name="grants")
+    sealed = models.BinaryField()
+    granted_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    granted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key", "holder"], name="key_granted_once_to_each")
+        ]
+
+
+class KeyRecovery(models.Model):
+    """The private half of an office's key in two envelopes: two custodians of the office above it
+    open it together, the `outer` first, and none of them alone."""
+
+    key = models.ForeignKey(OfficeKey, on_delete=models.PROTECT, related_name="recoveries")
+    outer = models.ForeignKey(CustodianKey, on_delete=models.PROTECT, related_name="+")
+    inner = models.ForeignKey(CustodianKey, on_delete=models.PROTECT, related_name="+")
+    sealed = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key", "outer", "inner"], name="recovery_once_a_pair")
+        ]
+
+
+class Recovering(models.Model):
+    """A recovery that one of the two has begun: what is left is sealed to the other."""
+
+    recovery = models.ForeignKey(KeyRecovery, on_delete=models.PROTECT, related_name="+")
+    holder = models.ForeignKey(CustodianKey, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField()
+    sealed = models.BinaryField()
+    begun_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)

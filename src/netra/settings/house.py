@@ -18,7 +18,6 @@ NETRA_APP_ROLE = connection("app")["USER"]
 _SECRETS = load(VAR / "secrets.env", demo=NETRA_DEMO)
 
 SECRET_KEY = _SECRETS["NETRA_SECRET_KEY"]
-NETRA_SEAL_KEY = bytes.fromhex(_SECRETS["NETRA_SEAL_KEY"])
 NETRA_DRAFT_KEY = bytes.fromhex(_SECRETS["NETRA_DRAFT_KEY"])
 NETRA_CLAIM_SALT = bytes.fromhex(_SECRETS["NETRA_CLAIM_SALT"])
 NETRA_LOG_KEYS = tuple(bytes.fromhex(key) for key in _SECRETS["NETRA_LOG_KEY"].split(","))

@@ -43,7 +43,7 @@ ACCOUNTS = ["anonymous", *(role.username for role in people.ROLES)]
 LISTS = {"desk:worklist", "desk:cases", "desk:calendar", "desk:numbers"}
 FEED = {"desk:feed", "desk:feed_make", "desk:feed_end"}
 DECREES = {f"desk:decree{each}" for each in ("s", "", "_new", "_trial", "_replace")}
-DESKS = {"desk:audit", "desk:publishing", "desk:administration", "desk:moved"}
+DESKS = {"desk:audit", "desk:publishing", "desk:administration", "desk:keys", "desk:moved"}
 WITHOUT_A_FILE = LISTS | FEED | DECREES | DESKS
 CHAIN = "desk:chain"
 """What an auditor reads of a file that stays closed: its acts without their words."""

@@ -46,9 +46,9 @@ def test_demo_makes_its_secrets_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_a_new_secret_is_added_without_changing_the_others(tmp_path: Path) -> None:
     path = tmp_path / "secrets.env"
-    path.write_text("NETRA_SEAL_KEY=aa\n")
+    path.write_text("NETRA_DRAFT_KEY=aa\n")
     keys.create(path)
-    assert keys.parse(path.read_text())["NETRA_SEAL_KEY"] == "aa"
+    assert keys.parse(path.read_text())["NETRA_DRAFT_KEY"] == "aa"
     assert set(keys.parse(path.read_text())) == set(keys.NAMES)
 
 
@@ -57,7 +57,7 @@ def test_service_refuses_to_start_without_secrets(
 ) -> None:
     for name in keys.NAMES:
         monkeypatch.delenv(name, raising=False)
-    with pytest.raises(SettingError, match="NETRA_SEAL_KEY"):
+    with pytest.raises(SettingError, match="NETRA_DRAFT_KEY"):
         keys.load(tmp_path / "secrets.env", demo=False)
     assert not list(tmp_path.iterdir())
 
@@ -66,8 +66,8 @@ def test_the_environment_goes_before_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keys.create(tmp_path / "secrets.env")
-    monkeypatch.setenv("NETRA_SEAL_KEY", "bb")
-    assert keys.load(tmp_path / "secrets.env", demo=False)["NETRA_SEAL_KEY"] == "bb"
+    monkeypatch.setenv("NETRA_DRAFT_KEY", "bb")
+    assert keys.load(tmp_path / "secrets.env", demo=False)["NETRA_DRAFT_KEY"] == "bb"
 
 
 def test_a_database_address_is_read_whole() -> None:

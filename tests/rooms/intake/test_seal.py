@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from nacl.exceptions import CryptoError
 
 from netra.base.errors import NotAllowedNow
 from netra.base.queries import acts_of
+from netra.base.seal import WrongSecret
 from netra.forwarding import queries as forwarding
 from netra.intake import actions, queries
 from netra.intake.models import SealedPerson
@@ -65,24 +65,14 @@ def unseal(walk: path.Walk, by: Any, **other: Any) -> dict[str, Any]:
         "sealed_id": sealed_id,
         "reason": "Undangan klarifikasi pelapor",
         "article": "Perbawaslu 1/2022 art 18(2)",
-        "wrapping_key": make.WRAPPING_KEY,
+        "secret": make.SECRET,
         "by": by,
         "at": walk.later(),
     }
     return actions.unseal(**{**known, **other})
 
 
-@pytest.fixture
-def our_keys(db: None) -> None:
-    """Every office seals to a key this test can unwrap."""
-    from netra.offices.actions import make_key
-
-    for place in (make.REGENCY, make.DISTRICT, make.OTHER_REGENCY):
-        at = make.office(place)
-        make_key(office_id=at.id, wrapping_key=make.WRAPPING_KEY, at=make.moment("2999-01-01"))
-
-
-@pytest.mark.usefixtures("our_keys")
+@pytest.mark.django_db
 def test_a_custodian_opens_the_seal_by_an_act() -> None:
     walk = path.reported()
     assert unseal(walk, make.actor("custodian")) == path.REPORTER
@@ -96,7 +86,7 @@ def test_a_custodian_opens_the_seal_by_an_act() -> None:
     assert path.REPORTER["name"] not in str(said)
 
 
-@pytest.mark.usefixtures("our_keys")
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "capacity",
     ["intake_officer", "caseworker", "chair", "member", "province_supervisor", "merit_examiner"],
@@ -108,27 +98,29 @@ def test_nobody_else_opens_it(capacity: str) -> None:
     assert [act.kind for act in acts_of(walk.file_id)] == ["file_report"]
 
 
-@pytest.mark.usefixtures("our_keys")
+@pytest.mark.django_db
 def test_a_custodian_of_another_office_does_not_open_it() -> None:
     walk = path.reported()
     with pytest.raises(NotAllowedNow):
         unseal(walk, make.actor("custodian", make.OTHER_REGENCY))
 
 
-@pytest.mark.usefixtures("our_keys")
+@pytest.mark.django_db
 def test_the_seal_of_another_file_is_not_opened_here() -> None:
     one, other = path.reported(), path.reported()
     with pytest.raises(SealedPerson.DoesNotExist):
         unseal(one, make.actor("custodian"), sealed_id=queries.sealed(other.file_id)[0][0])
 
 
-@pytest.mark.usefixtures("our_keys")
-def test_a_wrong_key_opens_nothing() -> None:
-    with pytest.raises(CryptoError):
-        unseal(path.reported(), make.actor("custodian"), wrapping_key=b"x" * 32)
+@pytest.mark.django_db
+def test_a_wrong_secret_opens_nothing_and_is_no_act() -> None:
+    walk = path.reported()
+    with pytest.raises(WrongSecret):
+        unseal(walk, make.actor("custodian"), secret="rahasia penjaga lain")
+    assert [act.kind for act in acts_of(walk.file_id)] == ["file_report"]
 
 
-@pytest.mark.usefixtures("our_keys")
+@pytest.mark.django_db
 @pytest.mark.parametrize("place", [make.DISTRICT, make.REGENCY])
 def test_a_panel_seals_to_its_regency(place: str) -> None:
     walk = path.reported(path=place)

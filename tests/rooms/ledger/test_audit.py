@@ -13,7 +13,6 @@ from netra.intake import queries as intake_rows
 from netra.ledger import queries
 from netra.ledger.models import Leaf
 from netra.ledger.tree import checkpoints, proofs, tiles
-from netra.offices.actions import make_key
 from netra.outcomes.queries import stage
 from tests.harness.databases import Connect
 from tests.rooms import beyond, path
@@ -72,8 +71,6 @@ def test_words_no_plain_writer_gets_right_are_still_what_was_said() -> None:
 
 
 def test_opening_a_sealed_name_is_a_leaf_too() -> None:
-    at = make.office(make.REGENCY)
-    make_key(office_id=at.id, wrapping_key=make.WRAPPING_KEY, at=make.moment("2999-01-01"))
     walk = path.reported()
     before = Act.objects.count()
     sealed_id = intake_rows.sealed(walk.file_id)[0][0]
@@ -83,7 +80,7 @@ def test_opening_a_sealed_name_is_a_leaf_too() -> None:
         sealed_id=sealed_id,
         reason="Undangan klarifikasi pelapor",
         article="Perbawaslu 1/2022 art 18(2)",
-        wrapping_key=make.WRAPPING_KEY,
+        secret=make.SECRET,
         by=make.actor("custodian"),
         at=walk.later(),
     )

@@ -1,16 +1,14 @@
-"""Reference data: what the law's data name stands in the database, and every sealing key exists."""
+"""Reference data: what the law's data name stands in the database."""
 
 
 def load_reference() -> list[str]:
     """Quorum, areas, offices, elections stand as the law's data name them. Returns what loaded.
 
-    Offices that identities are sealed to have a key. Running it again changes nothing that has
-    not changed in the data; if anything fails, nothing is changed.
+    Running it again changes nothing that has not changed in the data; if anything fails, nothing is
+    changed.
     """
     # Imported here: commands and tests name this function before Django is set up.
-    from django.conf import settings
     from django.db import transaction
-    from django.utils import timezone
 
     from netra.base.reference import load_quorum
     from netra.elections import actions as elections
@@ -19,6 +17,5 @@ def load_reference() -> list[str]:
     with transaction.atomic():
         load_quorum()
         offices.load_reference()
-        offices.make_missing_keys(wrapping_key=settings.NETRA_SEAL_KEY, at=timezone.now())
         elections.load_reference()
     return ["quorum", "offices", "elections"]

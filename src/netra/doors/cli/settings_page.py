@@ -10,8 +10,8 @@ Every variable that Netra reads from its environment. This page is written by `n
 from `src/netra/environment/variables.py`; a test compares the two.
 
 Secrets are read from the environment, else from `secrets.env` in the folder `NETRA_VAR`. Demo mode
-makes them by itself; in service `netra keys` does, once. Keep a copy of `NETRA_SEAL_KEY` apart:
-without it no sealed reporter can be opened again.
+makes them by itself; in service `netra keys` does, once. None of them opens a sealed reporter: that
+takes a custodian's own secret, which is kept nowhere.
 
 On a server of your own (PostgreSQL 15 to 18) its administrator first makes two roles and the
 database; `netra up` does the rest, as the owner. The extensions used (ltree, pg_trgm, btree_gist,

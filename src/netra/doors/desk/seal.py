@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,6 +17,7 @@ from netra.base.errors import Problem
 from netra.doors.desk.acts.form import choice, either, line
 from netra.doors.desk.context import Desk, at_desk
 from netra.doors.desk.file import line_or_404
+from netra.doors.desk.keys_forms import secret_field
 from netra.doors.shells import shell
 from netra.doors.ui.problems import sentence
 from netra.doors.ui.shell import Shell
@@ -45,6 +45,7 @@ class OpenSeal(forms.Form):
 
     ground = choice(_lazy("What it is opened for"))
     reason = line(_lazy("Reason, in a sentence"), help_text=_lazy("The reporter will read it."))
+    secret = secret_field(_lazy("Your secret"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """The grounds the law data name."""
@@ -85,13 +86,13 @@ def _open(form: OpenSeal, desk: Desk, file_id: UUID, sealed_id: int) -> tuple[tu
                 sealed_id=sealed_id,
                 reason=f"{ground.name_id}: {form.cleaned_data['reason']}",
                 article=ground.citation.article,
-                wrapping_key=settings.NETRA_SEAL_KEY,
+                secret=form.cleaned_data["secret"],
                 by=desk.actor,
                 at=desk.now,
             )
             journeys.refresh(file_id)
     except Problem as problem:
-        form.add_error(None, sentence(problem))
+        form.add_error(problem.field if problem.field in form.fields else None, sentence(problem))
         return ()
     labels = _labels()
     return tuple((labels.get(key, key), str(value)) for key, value in content.items() if value)

@@ -35,6 +35,7 @@ from netra.intake import actions as intake
 from netra.intake.actions import Told
 from netra.journeys import actions as journeys
 from netra.law.deadlines import Deadline
+from netra.offices import queries as offices
 from netra.outcomes import queries as outcomes
 
 
@@ -49,6 +50,7 @@ class YouPage(StepPage):
     is_report: bool
     limit: Deadline | None
     late: bool
+    seals: bool
 
 
 @step
@@ -179,6 +181,7 @@ def _page(
         is_report=place.channel.kind == "report",
         limit=limit,
         late=bool(limit and limit.due and limit.due < place.at),
+        seals=offices.seals(place.office.id),
         errors=tuple(errors or (form_errors(form) if form.is_bound else [])),
     )
     return render(request, "portal/you.html", {"page": page})

@@ -97,6 +97,18 @@ def _sentences(facts: dict[str, object]) -> dict[str, str]:
         "link_unreadable": _(
             "“%(given)s” is no web address. Paste the whole of it, with https:// at the beginning."
         ),
+        "wrong_secret": _("This secret does not open your key. Nothing was opened. Type it again."),
+        "key_not_held": _(
+            "You were not given this key. A colleague who holds it gives it to you on the page of "
+            "keys, or two custodians of the office above recover it."
+        ),
+        "no_custodian": _(
+            "No custodian keeps names for this office yet, so a name could not be sealed and was "
+            "not taken. What you wrote is still here. Send it without your name, or bring it to "
+            "the office."
+        ),
+        "secret_too_short": _("The secret needs at least %(shortest)s characters."),
+        "secret_already_set": _("You have a secret already. Change it instead."),
         "known_before_it_happened": _(
             "The day you learned of it lies before the day it happened. Correct one of the two."
         ),

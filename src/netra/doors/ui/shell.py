@@ -9,7 +9,7 @@ from typing import Literal
 
 from django.utils import translation
 
-Nav = Literal["worklist", "cases", "calendar", "numbers", "desk", "decrees", ""]
+Nav = Literal["worklist", "cases", "calendar", "numbers", "desk", "decrees", "keys", ""]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,8 @@ class Capacity:
 class Shell:
     """Everything a layout shows that is not the page itself; `language` is `id` or `en`.
 
-    `desk` is the kind of desk the viewer works at: it chooses the places beside the page.
+    `desk` is the kind of desk the viewer works at: it chooses the places beside the page; `keeps`
+    says that the viewer keeps sealed identities, and has a place for their keys.
     """
 
     language: str
@@ -45,6 +46,7 @@ class Shell:
     demo: DemoBar | None = None
     nav: Nav = ""
     desk: str = "files"
+    keeps: bool = False
 
 
 def plain_shell() -> Shell:

@@ -1,15 +1,12 @@
-"""Changing who works where, and making an office's key."""
+"""Changing who works where."""
 
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 
 from netra.base.errors import Problem
-from netra.base.seal import new_key_pair
-from netra.offices.models import Mandate, Office, OfficeKey, Person
-
-SEALING_TIERS = ("regency", "province", "national")
+from netra.offices.models import Mandate, Office, Person
 
 
 class CodeUnusable(Problem):
@@ -29,27 +26,6 @@ def enter_region_code(*, office_id: UUID, region_code: str) -> Office:
     office.region_code = region_code
     office.save(update_fields=["region_code"])
     return office
-
-
-@transaction.atomic
-def make_key(*, office_id: UUID, wrapping_key: bytes, at: datetime) -> OfficeKey:
-    """A fresh key pair of the office; identities are sealed to it from now on."""
-    made = _key(office_id, wrapping_key, at)
-    made.save()
-    return made
-
-
-@transaction.atomic
-def make_missing_keys(*, wrapping_key: bytes, at: datetime) -> int:
-    """Every supervisory office that identities are sealed to has a key; returns how many are new.
-
-    Panels and village supervisors have none: they seal to the regency.
-    """
-    sealing = Office.objects.filter(function="supervisory", tier__in=SEALING_TIERS)
-    without = sealing.filter(keys__isnull=True).order_by("key").values_list("id", flat=True)
-    made = [_key(each, wrapping_key, at) for each in without]
-    OfficeKey.objects.bulk_create(made)
-    return len(made)
 
 
 @transaction.atomic
@@ -77,8 +53,3 @@ def appoint(
         defaults={"valid_to": valid_to},
     )
     return mandate
-
-
-def _key(office_id: UUID, wrapping_key: bytes, at: datetime) -> OfficeKey:
-    public, wrapped = new_key_pair(wrapping_key)
-    return OfficeKey(office_id=office_id, public=public, wrapped_private=wrapped, made_at=at)

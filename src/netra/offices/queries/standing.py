@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 
 from netra.law import offices as law
 from netra.law.areas import folded
-from netra.offices.models import Office, OfficeKey
+from netra.offices.models import Office
 
 ALIKE = 0.5
 """How much of a mistyped name must agree, from 0 to 1: one wrong letter in a word still does."""
@@ -144,11 +144,6 @@ def paths_of(ids: set[UUID]) -> dict[str, str]:
     """The offices' places in the tree by id as text. One query."""
     found = Office.objects.filter(id__in=ids).values_list("id", "path")
     return {str(office_id): path for office_id, path in found}
-
-
-def key_of(office_id: UUID) -> OfficeKey:
-    """The key identities are sealed to now; `OfficeKey.DoesNotExist` if the office has none."""
-    return OfficeKey.objects.filter(office_id=office_id).latest("made_at")
 
 
 def card(found: Office) -> OfficeCard:

@@ -1,15 +1,17 @@
 """The demonstration's people: one for every role, with invented names."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from netra.base.viewing import Actor
+from netra.doors.demo.secret import SECRET
 from netra.law.offices import offices as law_offices
 from netra.offices import actions, queries
 
 PASSWORD = "peragaan-netra-2024"  # noqa: S105 - demo mode only, printed on its sign-in page
 SINCE = date(2024, 1, 1)
+BEGAN = datetime(2024, 1, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -60,10 +62,22 @@ ROLES = (
 )
 
 
+# Identities are kept by two at each tier: the national office first, so that those beneath can be
+# recovered. They are not among the roles a visitor is offered one of each of.
+KEEPERS = (
+    Role("custodian_ri_1", "Asih Pramesthi", "custodian", "bawaslu-ri"),
+    Role("custodian_ri_2", "Bagas Tirtayasa", "custodian", "bawaslu-ri"),
+    Role("custodian_jateng_1", "Cahya Wiradita", "custodian", "bawaslu-provinsi-jawa-tengah"),
+    Role("custodian_jateng_2", "Dipa Lestariadi", "custodian", "bawaslu-provinsi-jawa-tengah"),
+    next(role for role in ROLES if role.username == "custodian"),
+    Role("custodian_2", "Nusa Mahawira", "custodian", "bawaslu-kabupaten-kudus"),
+)
+
+
 def enrol_all() -> list[str]:
     """Everybody may sign in and holds a mandate since 2024 began, to its office's end."""
     ends = {office.key: office.valid_to for office in law_offices()}
-    for role in ROLES:
+    for role in (*ROLES, *KEEPERS):
         actions.appoint(
             person_id=enrolled(role),
             office_id=queries.office_by_key(role.office).id,
@@ -71,7 +85,28 @@ def enrol_all() -> list[str]:
             valid_from=SINCE,
             valid_to=ends[role.office],
         )
+    _keep_identities()
     return [role.username for role in ROLES]
+
+
+def _keep_identities() -> None:
+    """Each keeper has a secret, and every keeper of an office holds its newest key."""
+    for role in KEEPERS:
+        person, office = enrolled(role), queries.office_by_key(role.office).id
+        if queries.own_key(person) is not None:
+            continue
+        actions.set_secret(person_id=person, office_id=office, secret=SECRET, on=SINCE, at=BEGAN)
+        newest = queries.keys_of(office)[0]
+        for holder in queries.custodians(office, on=SINCE):
+            if holder.own_key in newest.holders and holder.person != person:
+                actions.grant(
+                    key_id=newest.id,
+                    person_id=holder.person,
+                    secret=SECRET,
+                    to=person,
+                    on=SINCE,
+                    at=BEGAN,
+                )
 
 
 def actor(username: str, *, on: date) -> Actor:
