@@ -14,7 +14,8 @@ from netra.law.tables import DATA, Row, in_force, load, load_csv, rows
 NO_RULES = frozenset(
     {
         "area_codes_former", "area_country", "area_governments", "areas", "areas_package",
-        "counts", "pack_variants", "publication_rules", "statistics", "statistics_sums", "statistics_topics",
+        "counts", "pack_variants", "publication_rules", "statistics", "statistics_sums",
+        "statistics_topics",
     }
 )  # fmt: skip
 """Files that hold no law: areas, published figures and how they are read, our own counts and what

@@ -61,7 +61,8 @@ TAKES_A_NAME = {
     "portal:law_regulation": {"slug": "pp-94-2021"},
     "portal:law_election": {"election_id": "pilkada-2024"},
     "portal:log_tile": {"place": "0/000"},
-    **dict.fromkeys(("portal:log_stamp", "portal:log_stamp_chain"), {"number": 0}),
+    "portal:log_stamp": {"number": 0},
+    "portal:log_stamp_chain": {"number": 0},
     "portal:log_stamp_note": {"number": 0},
 }
 NO_ROW = "00000000-0000-0000-0000-000000000000"

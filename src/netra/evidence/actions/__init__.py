@@ -192,12 +192,6 @@ def _number(file: File, blob: Blob, name: str) -> int:
     return int(before.count()) + 1
 
 
-def _said(item: Item, origin: Origin) -> dict[str, object]:
-    """What the act of keeping says of the item."""
-    told = {"item": item.id, **_identity(item.blob), "type": item.blob.media_type}
-    return {**told, **asdict(origin), "untold": _untold(item)}
-
-
 def _remember(item: Item, found: Found) -> None:
     Examination.objects.create(
         item=item,
