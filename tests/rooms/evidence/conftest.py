@@ -1,11 +1,13 @@
-"""The blob store as the settings make it: a folder, or a bucket in memory."""
+"""The blob store as the settings make it: a folder, or a bucket of a server that speaks S3."""
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
+import boto3  # type: ignore[import-untyped]
 import pytest
 from django.test import override_settings
-from moto import mock_aws
+from moto.server import ThreadedMotoServer
 
 from netra.settings.storage import blob_store
 
@@ -19,17 +21,27 @@ def disk(tmp_path: Path) -> Iterator[Path]:
         yield tmp_path
 
 
-@pytest.fixture
-def bucket() -> Iterator[None]:
-    """A bucket of its own."""
-    with pytest.MonkeyPatch.context() as patch, mock_aws():
-        patch.setenv("AWS_ACCESS_KEY_ID", "test")
-        patch.setenv("AWS_SECRET_ACCESS_KEY", "test")
-        import boto3  # type: ignore[import-untyped]
+@pytest.fixture(scope="session")
+def s3() -> Iterator[str]:
+    """The address of a server that speaks S3 on a free port."""
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    yield f"http://{host}:{port}"
+    server.stop()
 
-        boto3.client("s3", region_name="us-east-1").create_bucket(Bucket="evidence")
-        with override_settings(STORAGES={"blobs": blob_store("s3://evidence/kept")}):
-            yield
+
+@pytest.fixture
+def bucket(s3: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A bucket of its own, reached as a house in service reaches one: over the network."""
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", s3)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    name = f"evidence-{uuid4().hex[:12]}"
+    boto3.client("s3").create_bucket(Bucket=name)
+    with override_settings(STORAGES={"blobs": blob_store(f"s3://{name}/kept")}):
+        yield name
 
 
 @pytest.fixture(params=["disk", "bucket"])

@@ -75,11 +75,15 @@ def test_two_at_once_are_one(blobs: str, monkeypatch: pytest.MonkeyPatch) -> Non
         assert kept.read() == WORDS
 
 
-def test_a_bucket_refuses_a_second_object_of_a_name(bucket: None) -> None:
-    storage = storages["blobs"]
+def test_a_bucket_refuses_a_second_object_of_a_name(bucket: str, s3: str) -> None:
+    """The server refuses, by If-None-Match: we asked it nothing before."""
+    storage: Any = storages["blobs"]
+    assert storage.connection.meta.client.meta.endpoint_url == s3
     storage.save("aa/bb/one", File(io.BytesIO(WORDS)))
     with pytest.raises(FileExistsError):
         storage.save("aa/bb/one", File(io.BytesIO(b"other")))
+    with storage.open("aa/bb/one") as kept:
+        assert kept.read() == WORDS
 
 
 def test_a_store_that_returns_other_bytes_is_found_out(blobs: str) -> None:
