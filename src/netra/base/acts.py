@@ -152,7 +152,7 @@ def append(
     """One act more on the file, chained to the one before; its body beside it, salted.
 
     The caller holds the file's lock. `body` is plain data (str, int, bool, None, lists, dicts,
-    dates, UUIDs). Source: DESIGN §4.1.
+    dates, UUIDs); a fraction in it is a TypeError that names its key. Source: DESIGN §4.1.
     """
     previous = last_act(file)
     act = Act(
@@ -231,12 +231,17 @@ def _instant(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _plain(value: Any) -> Any:
-    """The value as JSON knows it."""
+def _plain(value: Any, key: str = "body") -> Any:
+    """The value as JSON knows it, but for fractions: the verifier of a case pack refuses them.
+
+    RFC 8785 writes them as ECMAScript does, which a verifier a court can read has no room for.
+    """
     if isinstance(value, Mapping):
-        return {str(key): _plain(inner) for key, inner in value.items()}
+        return {str(name): _plain(inner, f"{key}.{name}") for name, inner in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
-        return [_plain(inner) for inner in value]
+        return [_plain(inner, key) for inner in value]
+    if isinstance(value, float):
+        raise TypeError(f"an act holds no fraction: {key} is {value!r}; write it as text")
     if isinstance(value, datetime):
         return _instant(value)
     if isinstance(value, date):

@@ -86,6 +86,18 @@ def test_the_commitment_is_over_all_the_act_says() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    "body", [{"place": {"x": 0.5}}, {"place": [{"x": 1.0}]}, {"place": ({"x": float("nan")},)}]
+)
+def test_a_fraction_is_refused_with_its_key_and_nothing_recorded(body: dict[str, Any]) -> None:
+    """A case pack's verifier refuses them, so no act may hold one."""
+    file = three_acts()
+    with pytest.raises(TypeError, match=r"body\.place\.x"):
+        append(file=file, kind="leave_tip", at=AT, by=CITIZEN, to_stage="tip", body=body)
+    assert len(acts_of(file.id)) == 3
+
+
+@pytest.mark.django_db
 def test_the_chain_is_of_one_file() -> None:
     one, other = three_acts(), three_acts()
     assert bytes(acts_of(other.id)[0].previous) == bytes(32)
