@@ -106,12 +106,8 @@ def record_kept(
         note=note,
         origin=Origin(access="public", found_at=capture.url),
     )
-    made = (("screenshot", screenshot, "image/png"), ("text", text, "text/plain"))
-    for kind, stream, media_type in made:
-        if stream is not None:
-            keep_derived(
-                item_id=item.id, kind=kind, stream=stream, media_type=media_type, tool=tool, at=at
-            )
+    _lay_beside(item, "screenshot", screenshot, "image/png", tool, at)
+    _lay_beside(item, "text", text, "text/plain", tool, at)
     _end(capture, KEPT, detail, at, item)
     return item
 
@@ -162,6 +158,15 @@ def _locked(capture_id: UUID) -> Capture | None:
     found: Capture = rows.select_related("file").get(pk=capture_id)
     lock_file(found.file_id)
     return found if rows.filter(pk=capture_id, ended_at=None).exists() else None
+
+
+def _lay_beside(
+    item: Item, kind: str, stream: IO[bytes] | None, media_type: str, tool: str, at: datetime
+) -> None:
+    if stream is not None:
+        keep_derived(
+            item_id=item.id, kind=kind, stream=stream, media_type=media_type, tool=tool, at=at
+        )
 
 
 def _end(capture: Capture, outcome: str, detail: str, at: datetime, item: Item | None) -> None:
