@@ -119,3 +119,12 @@ def test_the_page_opens_the_archive(archive: Path) -> None:
 )
 def test_the_key_is_the_peers_key(url: str) -> None:
     assert surt(url) == peer_surt(url, with_scheme=False)
+
+
+def test_a_part_begins_where_the_central_directory_leads(archive: Path) -> None:
+    """Without a field beside the name in one header only: ReplayWeb.page looks at the other."""
+    content = archive.read_bytes()
+    with zipfile.ZipFile(archive) as folder:
+        for part in folder.infolist():
+            beside = content[part.header_offset + 28 : part.header_offset + 30]
+            assert (int.from_bytes(beside, "little"), part.extra) == (0, b""), part.filename

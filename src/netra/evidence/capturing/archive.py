@@ -97,7 +97,9 @@ def _records(
     folder: zipfile.ZipFile, received: Iterable[Received], software: str
 ) -> tuple[list[dict[str, Any]], list[str]]:
     index: list[str] = []
-    with folder.open(_entry(_WARC), "w", force_zip64=True) as member:
+    # No zip64: ReplayWeb.page takes the local header to be as long as the central directory's
+    # entry says, which Python writes without the field. So an archive ends at 2 GiB, by an error.
+    with folder.open(_entry(_WARC), "w") as member:
         counted = _Counted(member)
         writer = WARCWriter(counted, gzip=True, warc_version="1.1")
         info = {"software": software, "format": "WARC File Format 1.1"}
