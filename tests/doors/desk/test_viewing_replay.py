@@ -15,9 +15,11 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Browser, Frame, Page
 
+from netra.doors.capture.running import captured
 from netra.doors.desk.viewing import replay
 from netra.evidence.capturing import archive
 from netra.evidence.models import Item
+from tests.doors.capture.sites import CHROMIUM, serving
 from tests.doors.desk import viewed
 from tests.doors.desk.printing import at_desk
 from tests.doors.desk.test_decrees_screen import seated
@@ -49,7 +51,7 @@ HOSTILE = """
 
 
 def wacz(body: str) -> bytes:
-    """A web archive of one page, put together by the wacz project's own tool."""
+    """A web archive of one page, as our own capture writes it."""
     out = io.BytesIO()
     page = f"<html><head><title>x</title></head><body><p>{WORDS}</p>{body}</body></html>"
     received = archive.Received(
@@ -65,7 +67,12 @@ def wacz(body: str) -> bytes:
         body=io.BytesIO(page.encode()),
     )
     archive.write(out, [received], archive.Page(url=URL, at=AT, title="x"), software="a test")
-    with TemporaryDirectory() as folder, zipfile.ZipFile(out) as parts:
+    return out.getvalue()
+
+
+def made_by_the_peer(body: str) -> bytes:
+    """The same page, its archive put together by the wacz project's own tool."""
+    with TemporaryDirectory() as folder, zipfile.ZipFile(io.BytesIO(wacz(body))) as parts:
         warc, made = parts.extract("archive/data.warc.gz", folder), Path(folder) / "made.wacz"
         tool = Path(sys.executable).with_name("wacz")
         run([tool, "create", "-o", made, "-f", warc], check=True, capture_output=True)
@@ -86,16 +93,16 @@ def second(site: str, settings: Any) -> str:
     return str(settings.NETRA_VIEWER_ORIGIN)
 
 
-def archived(body: str = "") -> Item:
-    walk = path.reported()
-    return viewed.kept(walk, wacz(body), "application/wacz", "halaman.wacz", URL)
+def archived(content: bytes | None = None, url: str = URL) -> Item:
+    kept = wacz("") if content is None else content
+    return viewed.kept(path.reported(), kept, "application/wacz", "halaman.wacz", url)
 
 
-def replayed(page: Page) -> Frame:
+def replayed(page: Page, holding: str = "p") -> Frame:
     """The frame that holds the archived page, once it is there."""
     for _ in range(150):
         for frame in page.frames:
-            if "/w/" in frame.url and frame.locator("p").count():
+            if "/w/" in frame.url and frame.locator(holding).count():
                 return frame
         page.wait_for_timeout(200)
     raise AssertionError([frame.url for frame in page.frames])
@@ -124,10 +131,36 @@ def test_the_archived_page_is_replayed_from_the_other_origin(
 
 @pytest.mark.browser
 @pytest.mark.timeout(120)
+def test_what_our_capture_kept_is_replayed(open_page: OpenPage, named: str, second: str) -> None:
+    with serving() as shown:
+        told = captured(f"{shown.url}/", browser=CHROMIUM, but=shown.allowed)
+        with told as found:
+            assert found.archive is not None, found.ending
+            item = archived(found.archive.read_bytes(), f"{shown.url}/")
+    page = open_page()
+    seated(page, named, "caseworker", make.REGENCY)
+    page.goto(named + viewed.where(item))
+    frame = replayed(page, "h1")
+    frame.wait_for_function("document.body.innerText.includes('ditulis skrip')")
+    assert frame.locator("h1").inner_text() == "Kegiatan warga"
+    assert frame.evaluate("document.images[0].naturalWidth") == 1
+
+
+@pytest.mark.browser
+@pytest.mark.timeout(120)
+def test_what_another_tool_made_is_replayed(open_page: OpenPage, named: str, second: str) -> None:
+    page = open_page()
+    seated(page, named, "caseworker", make.REGENCY)
+    page.goto(named + viewed.where(archived(made_by_the_peer(""))))
+    assert WORDS in replayed(page).locator("body").inner_text()
+
+
+@pytest.mark.browser
+@pytest.mark.timeout(120)
 def test_a_hostile_archive_reaches_neither_desk_nor_anybody(
     browser: Browser, named: str, second: str
 ) -> None:
-    item = archived(HOSTILE % {"site": named})
+    item = archived(wacz(HOSTILE % {"site": named}))
     context = browser.new_context(base_url=named)
     page = context.new_page()
     seated(page, named, "caseworker", make.REGENCY)

@@ -37,7 +37,10 @@ _PLAYER = (
 )
 _WORKER = "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
-_INNER = "<!DOCTYPE html><html lang=en><head><title>ReplayWeb.page</title></head></html>"
+_INNER = (
+    "<!DOCTYPE html><html lang=en><head><title>ReplayWeb.page</title>"
+    "<script src=ui.js></script></head><body><replay-app-main></replay-app-main></body></html>"
+)
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -124,7 +127,10 @@ def archive(request: HttpRequest, ticket: str, name: str) -> HttpResponseBase:
 
 
 def inner(_request: HttpRequest) -> HttpResponseBase:
-    """The frame before the player's worker stands: empty, the player then loads it again."""
+    """The frame as its worker makes it, for when the worker does not stand yet.
+
+    The worker may take the frame over before the player looks: it is then not loaded again.
+    """
     response = HttpResponse(_INNER)
     response["Content-Security-Policy"] = _PLAYER.format(site="*")  # empty: anybody may frame it
     return _closed(response)
