@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-
 from netra.base.viewing import CITIZEN, Actor
 from netra.cases import actions as cases
 from netra.doors.packs.making import Maker, Wish, make
@@ -115,7 +113,7 @@ def _unsealed(walk: Walk) -> None:
         sealed_id=int(sealed(walk.file_id)[0][0]),
         reason=UNSEALING,
         article="Pasal",
-        wrapping_key=settings.NETRA_SEAL_KEY,
+        secret=made.SECRET,
         by=made.actor("custodian"),
         at=walk.later(),
     )

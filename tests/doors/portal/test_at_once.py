@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
 from django.db import connections
 
 from netra.intake.models import Filing
@@ -38,11 +39,12 @@ def test_two_copies_at_the_same_moment_are_one_report(fresh_database: str) -> No
     assert len(visitor.code()) == 16
 
 
-def test_a_file_of_201_megabytes_gets_its_message(site: str) -> None:
+@pytest.mark.parametrize("megabytes", [201, 2048])
+def test_a_file_too_large_gets_its_message(site: str, megabytes: int) -> None:
     factories.office(factories.REGENCY)
     browser = _Browser(site)
     browser.post("/lapor/mulai/", "/lapor/")
-    status, html = browser.upload("/lapor/bukti/", "panjang.png", 201)
+    status, html = browser.upload("/lapor/bukti/", "panjang.png", megabytes)
     assert status == 200
     assert "panjang.png" in html
     assert html.count("govuk-error-summary__title") == 1
