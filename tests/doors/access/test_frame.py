@@ -95,7 +95,7 @@ def addresses(world: World) -> Iterator[str]:
     """Every address of the site, those of a file on the Kudus file."""
     file_id, letter = world.files["K"], {"name": "report_form", "kind": "report_form"}
     more = {"row": "x", "sealed_id": sealed(file_id)[0][0], "item_id": UUID(int=0)}
-    more |= {"alleged_id": UUID(int=0)}
+    more |= {"alleged_id": UUID(int=0), "derived_id": UUID(int=0)}
     for name, taken in _patterns(get_resolver()):
         for key in sorted(FORMS) if name == "desk:act" else [""]:
             given = {"file_id": file_id, "key": key, **letter, **more, **TAKES_A_NAME.get(name, {})}
