@@ -82,6 +82,15 @@ def test_only_its_maker_takes_a_remark_back_and_once(item: Item) -> None:
     assert len(annotated(item)) == 2
 
 
+def test_a_remark_is_taken_back_where_it_lies(item: Item) -> None:
+    """Another file's stage would stand in the act, and its page would tell of a remark unseen."""
+    client, other = at_desk(), viewed.kept(path.reported(), b"kata", "text/plain")
+    client.post(opened(client, item), {"text": "di sini"})
+    made = Annotation.objects.unfiltered(reason="a test").get()
+    assert client.post(opened(client, other), {"withdraw": str(made.id)}).status_code == 422
+    assert len(annotated(item)) == 1
+
+
 @pytest.mark.parametrize(
     "sent",
     [

@@ -70,13 +70,16 @@ def annotate(
 
 
 @transaction.atomic
-def withdraw(*, annotation_id: UUID, by: Actor, at: datetime, stage: str) -> Annotation:
-    """The remark is taken back by another one; what it said stays in the register.
+def withdraw(
+    *, annotation_id: UUID, item_id: UUID, by: Actor, at: datetime, stage: str
+) -> Annotation:
+    """The item's remark is taken back by another one; what it said stays in the register.
 
-    `NotYourRemark` for another's, and for one that was taken back already.
+    `NotYourRemark` for another's, for another item's, and for one that was taken back already.
     """
     found = Annotation.objects.unfiltered(reason="only its maker takes a remark back")
-    made = found.select_related("item").filter(pk=annotation_id, withdraws=None).first()
+    its = found.select_related("item").filter(item_id=item_id, withdraws=None)
+    made = its.filter(pk=annotation_id).first()
     if made is None or (made.person, made.layer) != (by.person_id, by.capacity):
         raise NotYourRemark
     lock_file(made.item.file_id)  # two at once wait here, and the second finds it taken back

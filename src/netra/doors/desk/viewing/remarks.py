@@ -23,7 +23,7 @@ def said(
     if request.method != "POST":
         return RemarkForm(initial={"page": request.GET.get("page") or 1}), ""
     if "withdraw" in request.POST:
-        return RemarkForm(), _taken_back(request.POST["withdraw"], desk, line)
+        return RemarkForm(), _taken_back(request.POST["withdraw"], desk, line, item)
     form = RemarkForm(request.POST)
     if form.is_valid():
         _kept(form, desk, line, item)
@@ -44,13 +44,15 @@ def _kept(form: RemarkForm, desk: Desk, line: Line, item: EvidenceLine) -> None:
         form.add_error("text" if problem.field == "text" else None, sentence(problem))
 
 
-def _taken_back(which: str, desk: Desk, line: Line) -> str:
+def _taken_back(which: str, desk: Desk, line: Line, item: EvidenceLine) -> str:
     try:
         found = UUID(which)
     except ValueError:
         return sentence(Problem("not_your_remark"))
     try:
-        withdraw(annotation_id=found, by=desk.actor, at=desk.now, stage=line.stage)
+        withdraw(
+            annotation_id=found, item_id=item.id, by=desk.actor, at=desk.now, stage=line.stage
+        )
     except Problem as problem:
         return sentence(problem)
     return ""
