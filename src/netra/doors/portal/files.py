@@ -18,6 +18,7 @@ from netra.doors.portal.drafts import Draft, KeptFile
 from netra.doors.portal.frame import StepPage, about_step, after, same_step, step
 from netra.doors.portal.keys import Key
 from netra.doors.portal.questions import FilesForm
+from netra.doors.ui import examined
 from netra.doors.ui.fields import form_errors
 from netra.doors.ui.formats import number
 from netra.doors.ui.problems import sentence
@@ -31,11 +32,13 @@ MOST_FILES = 20
 
 @dataclass(frozen=True, kw_only=True)
 class FileLine:
-    """A file in the draft as the page lists it."""
+    """A file in the draft as the page lists it, with what a look found odd in it."""
 
     id: str
     name: str
     size: str
+    damaged: bool
+    told: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,19 +162,29 @@ def _remove(request: HttpRequest, key: Key, draft: Draft, name: str) -> HttpResp
     return same_step(request, "evidence")
 
 
+def _line(file: KeptFile) -> FileLine:
+    """What was odd is told while the file can still be sent again."""
+    verdict = file.found.get("verdict", "")
+    odd = file.found["findings"] if verdict in ("damaged", "marked") else ()
+    return FileLine(
+        id=file.id,
+        name=file.name,
+        size=size_in_words(file.size),
+        damaged=verdict == "damaged",
+        told=examined.sentences(odd),
+    )
+
+
 def _page(
     request: HttpRequest,
     draft: Draft,
     errors: Sequence[dict[str, Any]] = (),
     form: FilesForm | None = None,
 ) -> HttpResponse:
-    lines = tuple(
-        FileLine(id=file.id, name=file.name, size=size_in_words(file.size)) for file in draft.files
-    )
     page = FilesPage(
         **about_step(request, "evidence"),
         form=form or FilesForm(),
-        files=lines,
+        files=tuple(map(_line, draft.files)),
         limit_mb=LIMIT // 1024 // 1024,
         most=MOST_FILES,
         errors=tuple(errors),

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from netra.doors.portal import keys
+from netra.doors.portal import keys, links
 from netra.doors.portal.frame import Page, private
 from netra.doors.shells import shell
 from netra.doors.ui.shell import plain_shell
@@ -25,7 +25,7 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, who can open it, what the logs hold."""
-    return _plain(request, "privacy")
+    return _plain(request, "privacy", most_links=links.MOST)
 
 
 @private
@@ -38,5 +38,5 @@ def leave(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _plain(request: HttpRequest, name: str) -> HttpResponse:
-    return render(request, f"portal/{name}.html", {"page": Page(shell=shell(request))})
+def _plain(request: HttpRequest, name: str, **more: int) -> HttpResponse:
+    return render(request, f"portal/{name}.html", {"page": Page(shell=shell(request)), **more})
