@@ -1,15 +1,16 @@
 """Pictures of pictures and of pages: drawn anew, so that nothing of the file itself comes along.
 
-No metadata, no script, no second picture inside: only what can be seen reaches the browser.
+No metadata, no script, no second picture inside: only what can be seen reaches the browser. The
+file is opened in a child within limits: one that never ends, or takes all memory, ends alone.
 """
 
-import io
+import json
+import sys
 from dataclasses import dataclass
-from threading import Lock
-from typing import IO, Any
+from pathlib import Path
+from typing import IO
 
-import pypdfium2  # type: ignore[import-untyped]
-from PIL import Image, ImageOps, UnidentifiedImageError
+from netra.evidence.deriving import Unmakeable, bounded
 
 PDF = "application/pdf"
 FORMATS = {
@@ -20,21 +21,18 @@ FORMATS = {
     "image/tiff": "TIFF",
     "image/bmp": "BMP",
 }
-MOST_PIXELS = 60_000_000
-"""Of a picture that is opened at all: 180 MB while it is drawn."""
-
 EDGE = 1600
 FINE = 4000
 """The longer edge of what is sent, in pixels: as a page shows it, and enlarged."""
 
-TURNED = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180}
-TURNED[270] = Image.Transpose.ROTATE_90
-_ORIENTATION, _SIDEWAYS = 0x0112, (5, 6, 7, 8)
-_PDFIUM = Lock()  # PDFium is not safe for threads
+SECONDS, MEGABYTES = 15, 1024
+"""What one look into a picture or page may take: somebody waits for it."""
+
+_CHILD = str(Path(__file__).with_name("drawing.py"))
 
 
 class Unshowable(Exception):
-    """The bytes are no picture this machine can draw: broken, locked or too large."""
+    """The bytes are no picture this machine can draw: broken, locked, too large or too slow."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,86 +50,24 @@ def drawable(media_type: str) -> bool:
 
 
 def measured(stream: IO[bytes], media_type: str, page: int) -> Measured:
-    """The size of that page (from 1; the last if there are fewer), without drawing anything."""
-    if media_type == PDF:
-        return _measured_page(stream, page)
-    image = _opened(stream, media_type)
-    width, height = image.size
-    if image.getexif().get(_ORIENTATION) in _SIDEWAYS:
-        width, height = height, width
-    return Measured(width=width, height=height, pages=1)
+    """The size of that page (from 1; the last if there are fewer), which can be drawn in time."""
+    return Measured(**json.loads(_asked(stream, media_type, page=page)))
 
 
 def drawn(
     stream: IO[bytes], media_type: str, *, page: int = 1, turn: int = 0, edge: int = EDGE
 ) -> tuple[bytes, str]:
     """The page drawn anew, turned clockwise, its longer edge at most `edge` pixels; media type."""
-    if media_type == PDF:
-        image, lossless = _page(stream, page, edge), True
-    else:
-        image, lossless = _picture(stream, media_type, edge), media_type != "image/jpeg"
-    if turn in TURNED:
-        image = image.transpose(TURNED[turn])
-    kept = io.BytesIO()
-    if lossless:
-        image.save(kept, "PNG")
-        return kept.getvalue(), "image/png"
-    image.save(kept, "JPEG", quality=88)
-    return kept.getvalue(), "image/jpeg"
+    became = "JPEG" if media_type == "image/jpeg" else "PNG"
+    answer = _asked(stream, media_type, page=page, turn=turn, edge=edge, **{"as": became})
+    return answer, f"image/{became.lower()}"
 
 
-def _opened(stream: IO[bytes], media_type: str) -> Image.Image:
+def _asked(stream: IO[bytes], media_type: str, **order: int | str) -> bytes:
+    told = {"pdf": media_type == PDF, "format": FORMATS.get(media_type, ""), "edge": 0, **order}
+    command = [sys.executable, "-I", _CHILD, json.dumps(told)]
     try:
-        image = Image.open(stream, formats=[FORMATS[media_type]])
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError) as error:
-        raise Unshowable from error
-    if image.width * image.height > MOST_PIXELS:
-        raise Unshowable
-    return image
-
-
-def _picture(stream: IO[bytes], media_type: str, edge: int) -> Image.Image:
-    image = _opened(stream, media_type)
-    try:
-        image.draft("RGB", (edge, edge))
-        upright = ImageOps.exif_transpose(image)
-        upright.thumbnail((edge, edge))
-        seen = upright.convert("RGBA")
-    except (OSError, ValueError, SyntaxError, EOFError) as error:
-        raise Unshowable from error
-    fresh = Image.new("RGB", seen.size, "white")  # a new picture: no metadata can come along
-    fresh.paste(seen, mask=seen.getchannel("A"))
-    return fresh
-
-
-def _measured_page(stream: IO[bytes], page: int) -> Measured:
-    with _PDFIUM:
-        document, found = _page_of(stream, page)
-        try:
-            width, height = found.get_size()
-            pages = len(document)
-        finally:
-            document.close()
-    return Measured(width=max(1, round(width)), height=max(1, round(height)), pages=pages)
-
-
-def _page(stream: IO[bytes], page: int, edge: int) -> Image.Image:
-    with _PDFIUM:
-        document, found = _page_of(stream, page)
-        try:
-            scale = edge / max(1.0, *found.get_size())
-            image: Image.Image = found.render(scale=scale, may_draw_forms=False).to_pil()
-            return image.convert("RGB")
-        except (pypdfium2.PdfiumError, ValueError, OSError) as error:
-            raise Unshowable from error
-        finally:
-            document.close()
-
-
-def _page_of(stream: IO[bytes], page: int) -> tuple[Any, Any]:
-    """The document and its page; only that page is read."""
-    try:
-        document = pypdfium2.PdfDocument(stream)
-        return document, document[min(max(page, 1), len(document)) - 1]
-    except (pypdfium2.PdfiumError, IndexError) as error:
-        raise Unshowable from error
+        with bounded.run(command, stream, seconds=SECONDS, megabytes=MEGABYTES) as answer:
+            return answer.read()
+    except Unmakeable as why:
+        raise Unshowable from why
