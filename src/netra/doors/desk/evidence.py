@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -67,6 +68,7 @@ class Body:
 
     pieces: tuple[Piece, ...]
     whole: tuple[UseLine, ...]
+    stamping: bool
     links: tuple[tuple[str, str], ...]
 
 
@@ -83,6 +85,7 @@ def items(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
         body=Body(
             pieces=_pieces(line, desk, found, custody, names),
             whole=lines(custody.whole, names),
+            stamping=bool(settings.NETRA_STAMP_AUTHORITIES),
             links=_links(line, desk),
         ),
     )

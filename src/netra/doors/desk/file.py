@@ -68,7 +68,8 @@ def overview(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
     respondents = cases.respondents(case.id) if case else []
     primary, others = parts.open_to(line, desk)
     made = outcomes.decisions(file_id, desk.viewer) if line.forwarded else ()
-    acts = parts.readable(acts_of(file_id), desk) if desk.supervisory else parts.own(file_id, desk)
+    every = acts_of(file_id)
+    acts = parts.readable(every, desk) if desk.supervisory else parts.own(every, desk)
     page = OverviewPage(
         shell=shell(request, nav="cases"),
         frame=parts.frame(line, desk, case, current="overview"),
@@ -78,7 +79,7 @@ def overview(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
         others=others,
         waiting=parts.waiting(line),
         rows=parts.matrix(respondents, _address(file_id, desk)),
-        entries=parts.entries(acts, desk.zone),
+        entries=parts.entries(acts, desk.zone, pieces=parts.pieces(every)),
     )
     return render(request, "desk/overview.html", {"page": page})
 
@@ -169,7 +170,9 @@ def follow_up(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
         "decisions": parts.decisions(outcomes.decisions(file_id, desk.viewer)),
     }
     body["attached"] = {
-        each.number: reverse("desk:download", args=[file_id, each.id])
+        each.number: tuple(
+            reverse(f"desk:{way}", args=[file_id, each.id]) for way in ("view", "download")
+        )
         for each in (() if desk.supervisory else forwarding.evidence_for(file_id, desk.viewer))
     }
     body["silence"] = parts.silence(body, line, desk)

@@ -1,6 +1,6 @@
 """Reading evidence: lists for a viewer, bytes for whoever may see the item."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import IO, Any
 from uuid import UUID
@@ -22,7 +22,10 @@ USES = (
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceLine:
-    """One piece of evidence as lists show it."""
+    """One piece of evidence as lists show it.
+
+    `note` is what it shows in its giver's words; like `name` it may tell who gave it.
+    """
 
     id: UUID
     number: int
@@ -36,6 +39,11 @@ class EvidenceLine:
     access: str = ""
     found_at: str = ""
     first_seen_on: date | None = None
+    note: str = ""
+
+    def unsaid(self) -> "EvidenceLine":
+        """The line without what its giver said of it: any of that may tell who it was."""
+        return replace(self, name="", access="", found_at="", first_seen_on=None, note="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,4 +131,5 @@ def _line(found: Item) -> EvidenceLine:
         access=found.access,
         found_at=found.found_at,
         first_seen_on=found.first_seen_on,
+        note=found.note,
     )

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from netra.base.acts import BESIDE
 from netra.base.models import Act as ActRow
-from netra.base.queries import acts_of
 from netra.base.when import local_day
 from netra.doors.desk.acts import FORMS
 from netra.doors.desk.acts.form import word
@@ -114,7 +113,13 @@ def waiting(line: Line) -> str:
     }
 
 
-def entries(acts: list[ActRow], zone: str) -> tuple[Entry, ...]:
+def pieces(acts: list[ActRow]) -> dict[UUID, int]:
+    """By the act that kept it, the number of each piece of evidence; all acts of the file."""
+    kept = [act.id for act in acts if act.kind == "keep_evidence"]
+    return {act: number for number, act in enumerate(kept, start=1)}
+
+
+def entries(acts: list[ActRow], zone: str, *, pieces: dict[UUID, int]) -> tuple[Entry, ...]:
     """The register: every act in order, with who did it. One query."""
     people = {act.person for act in acts if act.person}
     places = {act.office for act in acts if act.office}
@@ -129,7 +134,7 @@ def entries(acts: list[ActRow], zone: str) -> tuple[Entry, ...]:
                 filter(None, (word(act.capacity), called.get(act.office, "") if act.office else ""))
             ),
             article=act.article,
-            sentence=_sentence(act),
+            sentence=_sentence(act, pieces.get(act.id)),
             assumed=act.assumed,
         )
         for act in acts
@@ -149,9 +154,8 @@ def readable(acts: list[ActRow], desk: Desk) -> list[ActRow]:
     ]
 
 
-def own(file_id: UUID, desk: Desk) -> list[ActRow]:
+def own(acts: list[ActRow], desk: Desk) -> list[ActRow]:
     """What an addressee may read of the register: the forwarding, and its own acts after it."""
-    acts = acts_of(file_id)
     begun = next((act.seq for act in acts if act.kind == "forward"), None)
     return [
         act
@@ -218,12 +222,13 @@ def _act(rule: ActRule, line: Line, desk: Desk) -> Act:
     )
 
 
-def _sentence(act: ActRow) -> str:
+def _sentence(act: ActRow, piece: int | None) -> str:
     body = getattr(act, "body", None)
     content = body.content if body else {}
     told = [str(content[key]) for key in ("number", "letter", "ticket") if content.get(key)]
     moved = act.to_stage if act.to_stage != act.from_stage else ""
     reached = [title(moved)] if moved and _is_stage(moved) else []
+    told += [_("no. %(number)s") % {"number": piece}] if piece else []
     return "; ".join([*told, *reached, *([word("assumed_date")] if act.assumed else [])])
 
 

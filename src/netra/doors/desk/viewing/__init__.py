@@ -43,6 +43,7 @@ class ViewPage:
     here: str
     item: EvidenceLine
     others: tuple[EvidenceLine, ...]
+    note: str
     before: str
     after: str
     look: Look
@@ -189,6 +190,7 @@ def _bare(
         here=request.path,
         item=item,
         others=tuple(each for each in every if each.id != item.id),
+        note=item.note if "evidence" in desk.viewer.rooms else "",
         before=before,
         after=after,
         look=look,
