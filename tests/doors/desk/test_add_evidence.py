@@ -14,7 +14,7 @@ from netra.journeys.actions import refresh
 from tests.doors.desk.printing import at_desk
 from tests.rooms import factories as make
 from tests.rooms import path
-from tests.rooms.evidence import making
+from tests.rooms.evidence import destroying, making
 
 pytestmark = pytest.mark.django_db
 
@@ -141,6 +141,24 @@ def test_a_tier_above_and_another_office_add_nothing(walk: path.Walk) -> None:
     assert at_desk("caseworker", make.OTHER_REGENCY).get(where(walk)).status_code == 404
     assert at_desk("custodian").get(where(walk)).status_code in (403, 404)
     assert items(walk) == []
+
+
+def test_a_file_that_ended_leads_nobody_to_add_and_says_why(walk: path.Walk) -> None:
+    ended, _item = destroying.stopped()
+    refresh(ended.file_id)
+    client = at_desk()
+    for file, led in ((walk, True), (ended, False)):
+        evidence = client.get(reverse("desk:evidence", args=[file.file_id])).content.decode()
+        assert (f'href="{where(file)}"' in evidence) is led
+    page = client.get(where(ended))
+    assert page.status_code == 200
+    assert "sudah berakhir" in page.content.decode()
+
+
+def test_a_mark_of_certainty_stands_beside_an_article_only(walk: path.Walk) -> None:
+    page = at_desk().get(where(walk)).content.decode()
+    line = page.split('class="law-line">')[1:]
+    assert all(each.lstrip()[0] != "<" for each in line)
 
 
 def test_a_strangers_name_is_shown_neutralised(walk: path.Walk) -> None:

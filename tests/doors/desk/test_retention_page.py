@@ -86,6 +86,41 @@ def test_one_asks_another_confirms_and_the_page_says_what_goes() -> None:
     )
 
 
+def asked_on(page: str) -> str:
+    return page.split('name="confirm-asked" value="')[1].split('"')[0]
+
+
+@pytest.mark.django_db
+def test_destroyed_words_are_told_confirmed_and_not_offered_again() -> None:
+    walk, item = stopped()
+    one, other = at_desk("caseworker"), at_desk("chair")
+    words = asking(None, "words_without_violation")
+    answer = send(one, walk, "ask", **words)
+    assert "Belum ada yang dimusnahkan" in unescape(one.get(answer.url).content.decode())
+    answer = send(other, walk, "confirm", **{"confirm-asked": asked_on(shown(other, walk))})
+    assert "Sudah dimusnahkan. Yang tercantum" in unescape(other.get(answer.url).content.decode())
+    page = shown(other, walk)
+    told = page.split(item.blob_id)[1]
+    assert "Isi tindakan dalam berkas ini" in told
+    assert "words_without_violation" not in told
+    assert "Tidak ada yang dimusnahkan" not in page
+    assert 'value="ask"' not in page
+    assert "Sudah dimusnahkan. Yang tercantum" not in page
+    assert send(one, walk, "ask", **words).status_code == 422
+
+
+@pytest.mark.django_db
+def test_what_a_rule_has_nothing_left_for_is_not_offered() -> None:
+    walk, item = stopped()
+    one, other = at_desk("caseworker"), at_desk("chair")
+    assert 'value="evidence_without_violation"' in shown(one, walk)
+    send(one, walk, "ask", **asking(item.id))
+    send(other, walk, "confirm", **{"confirm-asked": asked_on(shown(other, walk))})
+    page = shown(one, walk)
+    assert 'value="evidence_without_violation"' not in page
+    assert 'value="words_without_violation"' in page
+
+
 @pytest.mark.django_db
 def test_a_hold_is_placed_once_and_stops_everything() -> None:
     walk, item = stopped()
@@ -134,6 +169,7 @@ def test_a_file_that_runs_offers_a_hold_only() -> None:
     assert "Berkas ini belum selesai" in page
     assert 'value="hold"' in page
     assert 'value="ask"' not in page
+    assert ">Pemusnahan</h2>" not in page
     assert at_desk("village_supervisor").get(where(walk)).status_code in (403, 404)
 
 

@@ -118,7 +118,12 @@ class AddBody:
 
 
 def may_add(desk: Desk, found: Line) -> bool:
-    """Whether this mandate adds evidence to the file: of the office that handles it."""
+    """Whether this mandate adds evidence to the file now: of the office that handles it."""
+    return _may(desk, found) and _open(desk, found)
+
+
+def _may(desk: Desk, found: Line) -> bool:
+    """The same, of a file that may have ended: its page says so."""
     allowed = desk.viewer.capacity in _rule(desk, found).capacities
     return allowed and "evidence" in desk.viewer.rooms and handles(desk, found.file_id)
 
@@ -128,7 +133,7 @@ def may_add(desk: Desk, found: Line) -> bool:
 def add(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
     """Each file is kept, or named with the reason; what is typed stays until all are kept."""
     found = line_or_404(desk, file_id, room="evidence")
-    if not may_add(desk, found):
+    if not _may(desk, found):
         raise PermissionDenied
     if request.method != "POST":
         return _page(request, desk, found, AddForm(desk, kept.typed(request)))

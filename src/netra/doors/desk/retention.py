@@ -2,8 +2,8 @@
 confirmed by another."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
@@ -14,6 +14,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from netra.base import once
@@ -31,15 +32,18 @@ from netra.doors.ui.parts import Citation
 from netra.doors.ui.problems import sentence
 from netra.evidence.actions import holding, retaining
 from netra.evidence.queries import EvidenceLine, items_of
+from netra.evidence.queries.custody import Custody, Step, custody_of
 from netra.evidence.queries.looked import DestructionLine, HoldLine, destructions_of, holds_of
 from netra.evidence.queries.retained import Asked, asked_of, ended_on
 from netra.intake import queries as intake
 from netra.journeys.queries import Line
-from netra.law.retention import Due, due, officers
+from netra.law.retention import EVIDENCE, Due, due, officers
 from netra.law.stages import stage as stage_of
 from netra.outcomes.queries import stage
 
 Form = TypeVar("Form", bound=forms.Form)
+DONE = "done"
+"""In the address after an act: the page says what was done last."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,14 @@ class GoneLine:
 
 
 @dataclass(frozen=True)
+class WordsLine:
+    """That what the acts say was destroyed: when, under which rule."""
+
+    at: datetime
+    rule: str
+
+
+@dataclass(frozen=True)
 class RetentionBody:
     """Everything the page shows; a form is None where it is not open."""
 
@@ -77,6 +89,8 @@ class RetentionBody:
     confirm: ConfirmForm | None
     ask: AskForm | None
     gone: tuple[GoneLine, ...]
+    words: tuple[WordsLine, ...]
+    done: str
     failed: forms.Form | None
 
 
@@ -95,8 +109,10 @@ def retention(request: HttpRequest, desk: Desk, file_id: UUID) -> HttpResponse:
         raise PermissionDenied
     sent = request.POST if request.method == "POST" else None
     body = _body(desk, line, kept.typed(request) if sent is None else sent)
+    body = body if DONE in request.GET and sent is None else replace(body, done="")
     if sent is not None and body.failed is not None and _done(body.failed, desk, line, sent):
-        response = HttpResponseRedirect(reverse("desk:retention", args=[file_id]), status=303)
+        here = reverse("desk:retention", args=[file_id])
+        response = HttpResponseRedirect(f"{here}?{DONE}=1", status=303)
         kept.drop(request, response)
         return response
     page = SectionPage(
@@ -162,6 +178,9 @@ def _body(desk: Desk, line: Line, typed: Any) -> RetentionBody:
     standing = [each for each in items if each.id not in gone]
     final = stage_of(line.stage).final
     found = due(line.stage, ended_on(file_id, desk.zone) if final else None, on=viewer.on)
+    custody = custody_of(file_id)
+    words = [each for each in custody.whole if each.kind == "destroy_words"]
+    left = tuple(each for each in found if (standing if each.rule.what == EVIDENCE else not words))
     holds, asked = holds_of(file_id, viewer), asked_of(file_id)
     held = any(each.lifted_at is None for each in holds)
     names = {each.rule.key: either(each.rule.name_id, each.rule.name_en) for each in found}
@@ -171,7 +190,8 @@ def _body(desk: Desk, line: Line, typed: Any) -> RetentionBody:
     ]
     hold = _bound(typed, "hold", HoldForm)
     opened = final and not held
-    ask = _bound(typed, "ask", partial(AskForm, desk, standing, found)) if opened else None
+    asking = partial(AskForm, desk, standing, left)
+    ask = _bound(typed, "ask", asking) if opened and left else None
     confirm = _bound(typed, "confirm", ConfirmForm) if opened and _other(asked, desk) else None
     every = [*(form for _hold, form in lifts), hold, ask, confirm]
     return RetentionBody(
@@ -186,6 +206,8 @@ def _body(desk: Desk, line: Line, typed: Any) -> RetentionBody:
         confirm=confirm,
         ask=ask,
         gone=tuple(_gone(each, gone[each.id], names) for each in items if each.id in gone),
+        words=tuple(WordsLine(each.at, _named(each.told.get("rule", ""), names)) for each in words),
+        done=_done_last(custody),
         failed=next((form for form in every if form is not None and form.is_bound), None),
     )
 
@@ -215,4 +237,29 @@ def _rule(found: Due) -> RuleLine:
 
 
 def _gone(item: EvidenceLine, gone: DestructionLine, names: dict[str, str]) -> GoneLine:
-    return GoneLine(item.number, item.sha256, gone, names.get(gone.rule, gone.rule))
+    return GoneLine(item.number, item.sha256, gone, _named(gone.rule, names))
+
+
+def _named(rule: str, names: dict[str, str]) -> str:
+    return names.get(rule, rule)
+
+
+def _done_last(custody: Custody) -> str:
+    """What this page's latest act did, as the record has it; "" before there is one."""
+    words = {
+        "place_hold": _("A hold stands now. Nothing of this file is destroyed until it is lifted."),
+        "lift_hold": _("The hold is lifted."),
+        "ask_destruction": _("Asked for. Nothing is destroyed yet: another officer confirms it."),
+        "destroy_evidence": _("It is destroyed. What stands below proves that it was there."),
+        "destroy_words": _("It is destroyed. What stands below proves that it was there."),
+    }
+    steps: list[Step] = [
+        *custody.whole,
+        *(step for each in custody.items.values() for step in each),
+    ]
+    latest = max((each for each in steps if each.kind in words), key=_seq, default=None)
+    return words[latest.kind] if latest else ""
+
+
+def _seq(step: Step) -> int:
+    return step.seq
