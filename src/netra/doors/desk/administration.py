@@ -12,13 +12,12 @@ from netra.doors.desk.acts.form import word
 from netra.doors.desk.context import Desk, at_desk
 from netra.doors.desk.lists import start_of
 from netra.doors.desk.parts import title
+from netra.doors.desk.sealed import SEALED
 from netra.doors.shells import shell
 from netra.doors.ui.shell import Shell
 from netra.offices import queries as offices
 
 WORDS = {"supervisory": "election_supervisor"}
-SEALED = "village_supervisor"
-"""Whoever supervises a village lives among those the files speak of: the name stays sealed."""
 
 
 @dataclass(frozen=True)

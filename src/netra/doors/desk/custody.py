@@ -16,6 +16,7 @@ from netra.doors.desk import parts
 from netra.doors.desk.acts.form import word
 from netra.doors.desk.capture_words import sentences
 from netra.doors.desk.pack import titles
+from netra.doors.desk.sealed import who
 from netra.doors.desk.viewing.words import made_word
 from netra.evidence.queries.custody import Custody, Step
 from netra.evidence.queries.looked import CaptureLine
@@ -69,7 +70,7 @@ def _line(step: Step, names: dict[UUID, str]) -> UseLine:
         what=parts.title(step.kind),
         more=_more(step),
         at=step.at,
-        who=names.get(step.person, "—") if step.person else "—",
+        who=who(step.person, step.capacity, names),
         capacity=", ".join(filter(None, (word(step.capacity), office))),
     )
 

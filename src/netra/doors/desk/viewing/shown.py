@@ -13,6 +13,7 @@ from django.urls import reverse
 from netra.base.errors import Problem
 from netra.doors.desk.acts.form import word
 from netra.doors.desk.context import Desk
+from netra.doors.desk.sealed import who
 from netra.doors.desk.viewing import pictures, replay, texts
 from netra.doors.desk.viewing.looks import Look
 from netra.doors.desk.viewing.places import Box, box, clock
@@ -117,7 +118,7 @@ def told(
             number=number,
             layer=each.layer,
             layer_name=word(each.layer),
-            who=names.get(each.person, "—") if each.person else "—",
+            who=who(each.person, each.layer, names),
             mine=(each.person, each.layer) == mine,
             text=each.text,
             where=_where(each.place),
