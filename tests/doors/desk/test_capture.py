@@ -12,6 +12,7 @@ from netra.base.queries import acts_of
 from netra.doors.capture.ending import MISSING, REASONS
 from netra.doors.desk.capture_words import lacking, sentences, state
 from netra.evidence.actions import capturing
+from netra.evidence.actions.capturing import LINK_GONE
 from netra.evidence.models import Capture
 from netra.evidence.queries.looked import CaptureLine
 from netra.journeys.actions import refresh
@@ -126,7 +127,7 @@ def test_a_strangers_link_cannot_pretend(walk: path.Walk) -> None:
     assert "[U+202E]" in page
 
 
-@pytest.mark.parametrize("outcome", REASONS)
+@pytest.mark.parametrize("outcome", [*REASONS, LINK_GONE])
 def test_every_reason_has_its_sentence(outcome: str) -> None:
     (said,) = sentences(line(outcome, "503"))
     assert said != outcome

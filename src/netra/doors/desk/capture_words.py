@@ -58,6 +58,7 @@ def _reasons(detail: str) -> dict[str, str]:
         "no_browser": _(
             "This server has no browser that can capture. Tell whoever runs it; take a screenshot."
         ),
+        "link_gone": _("The link was destroyed before the machine came to it."),
         "broken": _("The connection broke off, or the answer could not be read. Try again later."),
     }
 

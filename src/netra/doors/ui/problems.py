@@ -220,6 +220,9 @@ def _of_retention() -> dict[str, str]:
             "No rule whose term is known lets go of this. Name the rule that fits, and the number, "
             "day and issuer of the written decision it rests on."
         ),
+        "evidence_gone": _(
+            "This evidence was destroyed meanwhile. Nothing is kept of it or beside it any more."
+        ),
         "nothing_to_destroy": _("Choose what is to be destroyed; what is gone is gone already."),
         "nothing_asked": _(
             "This destruction was done already, or another one was asked for since. Read the page "

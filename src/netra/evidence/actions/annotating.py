@@ -9,7 +9,8 @@ from django.db import transaction
 from netra.base.acts import append, lock_file
 from netra.base.errors import Problem
 from netra.base.viewing import Actor
-from netra.evidence.models import Annotation, Item
+from netra.evidence.actions.living import living
+from netra.evidence.models import Annotation
 
 WHOLE = 1000
 """A picture's width and height in the units of a place."""
@@ -47,14 +48,14 @@ def annotate(
 
     `place` is {page, x, y, width, height} (page from 1, the rest in thousandths of the picture) or
     {from_ms, to_ms}; {} is the whole item. `PlaceUnusable` or `NothingRemarked` otherwise. The
-    caller has checked that the actor sees the item.
+    caller has checked that the actor sees the item. `EvidenceGone` if it was destroyed.
     """
     said = text.strip()
     if not said or len(said) > LENGTH:
         raise NothingRemarked(most=LENGTH)
     if place and not usable(place):
         raise PlaceUnusable
-    item = Item.objects.unfiltered(reason="a remark lies where its item lies").get(pk=item_id)
+    item = living(item_id, reason="a remark lies where its item lies")
     made: Annotation = Annotation.objects.create(
         item=item,
         office_id=item.office_id,
@@ -75,14 +76,15 @@ def withdraw(
 ) -> Annotation:
     """The item's remark is taken back by another one; what it said stays in the register.
 
-    `NotYourRemark` for another's, for another item's, and for one that was taken back already.
+    `NotYourRemark` for another's, for another item's, and for one that was taken back already;
+    `EvidenceGone` if the item was destroyed.
     """
     found = Annotation.objects.unfiltered(reason="only its maker takes a remark back")
     its = found.select_related("item").filter(item_id=item_id, withdraws=None)
     made = its.filter(pk=annotation_id).first()
     if made is None or (made.person, made.layer) != (by.person_id, by.capacity):
         raise NotYourRemark
-    lock_file(made.item.file_id)  # two at once wait here, and the second finds it taken back
+    living(item_id, reason="two at once wait here, and the second finds it taken back")
     if found.filter(withdraws=made).exists():
         raise NotYourRemark
     back: Annotation = Annotation.objects.create(

@@ -19,6 +19,9 @@ from netra.evidence.models import Capture, Item
 TASK = "netra.capture"
 BY_MACHINE = Actor(capacity=MACHINE)
 KEPT = "kept"
+LINK_GONE = "link_gone"
+"""What a capture came to whose address was destroyed while it waited."""
+
 TRIES = 3
 PAUSE_SECONDS = 15 * 60
 """Between the attempts of one asking."""
@@ -153,11 +156,11 @@ def record_failed(
 
 
 def _locked(capture_id: UUID) -> Capture | None:
-    """The capture, its file locked first as everywhere; None if it has ended."""
+    """The capture as it is once its file is locked; None if it has ended."""
     rows = Capture.objects.unfiltered(reason="the machine that captures looks at nothing else")
-    found: Capture = rows.select_related("file").get(pk=capture_id)
-    lock_file(found.file_id)
-    return found if rows.filter(pk=capture_id, ended_at=None).exists() else None
+    lock_file(rows.values_list("file_id", flat=True).get(pk=capture_id))
+    found: Capture | None = rows.select_related("file").filter(ended_at=None, pk=capture_id).first()
+    return found
 
 
 def _lay_beside(

@@ -10,7 +10,8 @@ from django.db import transaction
 from netra.base.acts import append, lock_file
 from netra.base.viewing import Actor
 from netra.evidence.actions import store
-from netra.evidence.models import Derived, Item
+from netra.evidence.actions.living import living
+from netra.evidence.models import Derived
 
 KINDS = ("preview", "poster", "transcode", "redaction", "text", "screenshot")
 MACHINE = "machine"
@@ -33,13 +34,11 @@ def keep_derived(
     """What was made from the item is kept beside it; the item is untouched.
 
     Made by a person (`by`), it is an act of the file too; a machine's preview is not. `kind` is one
-    of `KINDS`, else ValueError.
+    of `KINDS`, else ValueError. `EvidenceGone` if the item was destroyed.
     """
     if kind not in KINDS:
         raise ValueError(kind)
-    item = Item.objects.unfiltered(reason="what is made of an item lies where the item lies").get(
-        pk=item_id
-    )
+    item = living(item_id, reason="what is made of an item lies where the item lies")
     blob = store(stream, media_type=media_type, at=at)
     made: Derived = Derived.objects.create(
         item=item,

@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import IO, Any
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import JSONField, OuterRef, Q, Subquery
 
 from netra.evidence import deriving
 from netra.evidence.actions.deriving import keep_derived
+from netra.evidence.actions.living import EvidenceGone, living
 from netra.evidence.deriving import Made, NoTool, Unmakeable
 from netra.evidence.examining.found import UNCHECKED, unexamined
 from netra.evidence.models import Derived, Examination, Item
@@ -34,7 +36,8 @@ _WAYS: dict[str, Way] = {
 def look_after(item_id: UUID, *, at: datetime) -> dict[str, str]:
     """Whatever can be made of the item is kept beside it; by kind, "" or why it is not.
 
-    What was made before is not made again. A destroyed item is left alone.
+    What was made before is not made again. A destroyed item is left alone, also if it is destroyed
+    meanwhile.
     """
     items = Item.objects.unfiltered(reason=_REASON).filter(destruction=None)
     item = items.select_related("blob").filter(pk=item_id).first()
@@ -43,8 +46,11 @@ def look_after(item_id: UUID, *, at: datetime) -> dict[str, str]:
         return {}
     made = Derived.objects.unfiltered(reason=_REASON).filter(item=item)
     there = set(made.values_list("kind", flat=True))
-    told = {kind: "" if kind in there else _make(item, kind, at) for kind in kinds}
-    _remember(item, told, at)
+    try:
+        told = {kind: "" if kind in there else _make(item, kind, at) for kind in kinds}
+        _remember(item, told, at)
+    except EvidenceGone:
+        return {}
     return told
 
 
@@ -93,8 +99,10 @@ def _keep(item: Item, made: Made, at: datetime) -> str:
     return ""
 
 
+@transaction.atomic
 def _remember(item: Item, told: dict[str, str], at: datetime) -> None:
     """What the last look found still holds; beside it stands what was made, and what not."""
+    living(item.id, reason=_REASON)
     last = _looks().filter(item=item).order_by("-at", "-pk").first()
     lacks = sorted({why for why in told.values() if why in PROGRAMS})
     Examination.objects.create(

@@ -11,13 +11,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from netra.base.acts import append, destroy_body, lock_file
 from netra.base.errors import Problem
 from netra.base.models import Act, ActBody, File
 from netra.base.viewing import Actor
 from netra.base.when import local_day
+from netra.evidence.actions.capturing import LINK_GONE
 from netra.evidence.actions.holding import given, standing
 from netra.evidence.actions.removing import remove_bytes
 from netra.evidence.models import Annotation, Capture, Derived, Destruction, Hold, Item
@@ -26,6 +27,8 @@ from netra.law.retention import EVIDENCE, WORDS, due
 from netra.law.stages import stage as stage_of
 
 Stage = Callable[[UUID], str]
+
+_GONE = "what is destroyed of a file is destroyed for everybody"
 
 
 class FileHeld(Problem):
@@ -118,6 +121,8 @@ def ask_destruction(
 def destroy(*, file_id: UUID, asked: UUID, by: Actor, at: datetime, stage: Stage) -> list[Act]:
     """What was asked for is destroyed, and an act of each piece says so; another of the words.
 
+    What let go of it when it was asked for must do so still: else `DecisionNeeded`, and
+    `NothingAsked` if the file went on since.
     Bytes go once this is committed, and `finish_removing` ends what a crash left undone.
     """
     file, here = _open(file_id, stage)
@@ -128,12 +133,13 @@ def destroy(*, file_id: UUID, asked: UUID, by: Actor, at: datetime, stage: Stage
     if by.person_id is None or by.person_id == request.person or by.office_id != request.office:
         raise AnotherConfirms
     do = partial(append, file=file, at=at, by=by, from_stage=here)
+    _grounded(request, here, file_id, request.words, local_day(at, by.zone))
     done, hashes = [], set[str]()
     for item in _wanted(file_id, None if request.words else request.items):
         hashes |= {item.blob_id, *item.derived_hashes}
         done.append(_destroy_item(item, request, at, do))
     if request.words:
-        done.append(_destroy_words(file_id, request, do))
+        done.append(_destroy_words(file_id, request, at, do))
     transaction.on_commit(lambda: remove_bytes(hashes), robust=True)
     return done
 
@@ -161,7 +167,7 @@ def _wanted(file_id: UUID, items: Iterable[UUID] | None) -> list[Any]:
     return rows
 
 
-def _grounded(ground: Ground, stage: str, file_id: UUID, words: bool, on: date) -> None:
+def _grounded(ground: Ground | Asked, stage: str, file_id: UUID, words: bool, on: date) -> None:
     """A rule that concerns the file, and lets go of it by now; or a decision beside the rule."""
     rules = {each.rule.key: each for each in due(stage, ended_on(file_id), on=on)}
     found = rules.get(ground.rule)
@@ -178,33 +184,51 @@ def _destroy_item(item: Any, request: Asked, at: datetime, do: Callable[..., Act
         item=item, office_id=item.office_id, path=item.path, act=act.id, rule=request.rule, at=at
     )
     _forget(words)
+    _empty(_captured(item), at)
     with connection.cursor() as cursor:
         cursor.execute("SELECT evidence_empty_item(%s)", [item.id])
     return act
 
 
-def _destroy_words(file_id: UUID, request: Asked, do: Callable[..., Act]) -> Act:
+def _destroy_words(file_id: UUID, request: Asked, at: datetime, do: Callable[..., Act]) -> Act:
     """All that the file's acts say, but what is said of destruction."""
     bodies = ActBody.objects.filter(act__file_id=file_id).exclude(act__kind__in=PROOFS)
     words = list(bodies.order_by("act__seq").values_list("act_id", flat=True))
     act = do(kind="destroy_words", body={**_why(request), "words": words})
     _forget(words)
-    gone = "what is destroyed of a file is destroyed for everybody"
-    Capture.objects.unfiltered(reason=gone).filter(file_id=file_id).update(url="", detail="")
-    holds = Hold.objects.unfiltered(reason=gone).filter(file_id=file_id)
+    _empty(_captures().filter(file_id=file_id), at)
+    holds = Hold.objects.unfiltered(reason=_GONE).filter(file_id=file_id)
     holds.update(reason="", lifted_because="")
     return act
 
 
 def _words_of(item: Any) -> list[UUID]:
     """The acts that say more of the item than its hashes."""
-    captured = Capture.objects.unfiltered(reason="an address goes with what was captured")
-    ids = [str(each) for each in captured.filter(item=item).values_list("id", flat=True)]
+    ids = [str(each) for each in _captured(item).values_list("id", flat=True)]
     about = Q(content__item=str(item.id)) | Q(content__capture__in=ids)
     more = ("keep_evidence", "derive_evidence", "annotate_evidence")
     kinds = Q(act__kind__in=more) | Q(act__kind__startswith="capture_")
     found = ActBody.objects.filter(about & kinds, act__file_id=item.file_id)
     return list(found.order_by("act__seq").values_list("act_id", flat=True))
+
+
+def _captures() -> QuerySet[Capture]:
+    rows: QuerySet[Capture] = Capture.objects.unfiltered(reason=_GONE)
+    return rows
+
+
+def _captured(item: Any) -> QuerySet[Capture]:
+    """The capture that made the item, and every attempt at one of its addresses that made none."""
+    made = _captures().filter(item=item)
+    addresses = [*made.values_list("url", flat=True), item.found_at]
+    tried = Q(file_id=item.file_id, item=None, url__in=[each for each in addresses if each])
+    return _captures().filter(Q(item=item) | tried)
+
+
+def _empty(captures: QuerySet[Capture], at: datetime) -> None:
+    """The captures name no address any more; those that waited have ended."""
+    captures.filter(ended_at=None).update(ended_at=at, outcome=LINK_GONE)
+    captures.update(url="", detail="")
 
 
 def _why(request: Asked) -> dict[str, Any]:

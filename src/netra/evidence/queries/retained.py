@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from netra.base.models import Act
 from netra.base.when import local_day
@@ -32,10 +32,19 @@ class Asked:
     issuer: str
     reason: str
 
+    @property
+    def decided(self) -> bool:
+        """Whether it named a written decision in full."""
+        return bool(self.number and self.decided_on and self.issuer)
+
 
 def asked_of(file_id: UUID) -> Asked | None:
-    """What was asked for last, if it is not done. The caller sees the file. Two queries."""
-    acts = Act.objects.filter(file_id=file_id, kind__in=PROOFS).select_related("body")
+    """What was asked for last, if it is not done and the file did not go on since.
+
+    The caller sees the file. One query.
+    """
+    since = Q(kind__in=PROOFS) | ~Q(from_stage=F("to_stage"))
+    acts = Act.objects.filter(since, file_id=file_id).select_related("body")
     last = acts.order_by("-seq").first()
     if last is None or last.kind != ASKED or not hasattr(last, "body"):
         return None
