@@ -14,6 +14,7 @@ from netra.evidence.queries import EvidenceLine
 from netra.forwarding.models import Forwarding, Recipient, TierCheck
 from netra.law.citation import Citation
 from netra.law.competence import addressees
+from netra.law.packs import variant
 from netra.offices import queries as offices
 from netra.offices.queries import OfficeCard
 
@@ -187,7 +188,8 @@ def evidence_for(file_id: UUID, viewer: Viewer) -> list[EvidenceLine]:
     """The evidence that was sent to the merit authority, for whoever acts for it there.
 
     Only what the latest letter lists: nothing that came later, nothing to copies or employers, and
-    nothing any more to an authority that gave the file back.
+    nothing any more to an authority that gave the file back. What its giver said of a piece stays
+    out as it does in the authority's pack: it may tell who reported.
     """
     sent, mine = latest(file_id), recipient_for(file_id, viewer.path)
     if sent is None or mine is None or mine.returned_at is not None:
@@ -196,8 +198,11 @@ def evidence_for(file_id: UUID, viewer: Viewer) -> list[EvidenceLine]:
         return []
     listed = {(line["number"], line["sha256"]) for line in sent.dossier["evidence"]}
     sender = replace(viewer, path=str(sent.path), rooms=viewer.rooms | {"evidence"})
+    told = variant("merit").tells_name
     return [
-        line for line in evidence.items_of(file_id, sender) if (line.number, line.sha256) in listed
+        line if told(line.given_by) else line.unsaid()
+        for line in evidence.items_of(file_id, sender)
+        if (line.number, line.sha256) in listed
     ]
 
 

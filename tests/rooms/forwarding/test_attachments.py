@@ -5,9 +5,10 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
-from netra.evidence.actions import keep, look
+from netra.evidence.actions import Origin, keep, look
 from netra.forwarding import queries
 from netra.forwarding.actions import return_file
 from netra.journeys.actions import refresh
@@ -67,6 +68,48 @@ def test_the_addressee_takes_what_the_letter_lists(capacity: str, place: str, re
     answers = [200 if reads else 404, 404]
     assert [client.get(each).status_code for each in where] == answers
     assert [client.post(each).status_code for each in where] == answers
+
+
+SAID = ("foto dari Zulaikha.txt", "zulaikha.example", "catatan Zulaikha")
+
+
+def test_what_the_giver_said_of_a_piece_is_not_read_by_the_authority() -> None:
+    walk = path.at_decision()
+    first, second = (planted(walk, words) for words in (b"Satu", b"Dua"))
+    beyond.forwarded(walk)
+    refresh(walk.file_id)
+    examiner, own = at_desk("merit_examiner", make.BKN), at_desk()
+    for client, told in ((examiner, False), (own, True)):
+        pages = [looked(client, walk, first), looked(client, walk, first, second)]
+        assert [any(word in page for word in SAID) for page in pages] == [told, told]
+    page = looked(examiner, walk, first, second)
+    assert "Bukti 2" in page
+
+
+def planted(walk: path.Walk, words: bytes) -> UUID:
+    """A piece whose name, address and words tell who gave it."""
+    stream, (name, host, note) = io.BytesIO(words), SAID
+    return keep(
+        file_id=walk.file_id,
+        office_id=walk.office.id,
+        path=walk.office.path,
+        stream=stream,
+        looked=look(stream, name=f"{words.decode()} {name}", size=len(words)),
+        by=make.citizen(),
+        at=walk.later(),
+        note=note,
+        origin=Origin(access="own", found_at=f"https://{host}/1"),
+    ).id
+
+
+def looked(client: Client, walk: path.Walk, item: UUID, beside: UUID | None = None) -> str:
+    """The page that shows the piece, once its opening is recorded, with all the page leads to."""
+    where = reverse("desk:view", args=[walk.file_id, item])
+    answer = client.get(where + (f"?with={beside}" if beside else ""), follow=True)
+    assert answer.status_code == 200
+    asked = client.get(reverse("desk:download", args=[walk.file_id, item])).content
+    follow_up = client.get(reverse("desk:follow_up", args=[walk.file_id])).content
+    return (answer.content + asked + follow_up).decode()
 
 
 def test_who_gave_the_file_back_takes_nothing_more() -> None:

@@ -5,10 +5,12 @@ turning a page or enlarging carries the same ticket, so it is not a second view.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.core import signing
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from netra.doors.desk.context import Desk
 from netra.evidence import queries
@@ -26,10 +28,13 @@ _AHEAD = ("Sec-Purpose", "Purpose", "X-Moz")
 
 
 def readable(file_id: UUID, desk: Desk) -> dict[UUID, EvidenceLine]:
-    """The file's evidence this mandate may look at: its own, or what it was sent."""
+    """The file's evidence this mandate may look at: its own, or what it was sent.
+
+    What was sent without its name is called by its number.
+    """
     mine = queries.items_of(file_id, desk.viewer)
     sent = () if desk.supervisory else forwarding.evidence_for(file_id, desk.viewer)
-    return {each.id: each for each in (*mine, *sent)}
+    return {each.id: each if each.name else _numbered(each) for each in (*mine, *sent)}
 
 
 def ahead(request: HttpRequest) -> bool:
@@ -62,6 +67,10 @@ def opened(
     fresh = [each for each in found if each.id not in already]
     view(fresh, file_id=line.file_id, by=desk.actor, at=desk.now, stage=line.stage)
     return signing.dumps([_who(desk), [str(each.id) for each in found]], salt=_SALT)
+
+
+def _numbered(found: EvidenceLine) -> EvidenceLine:
+    return replace(found, name=_("Evidence %(number)s") % {"number": found.number})
 
 
 def _who(desk: Desk) -> str:
