@@ -1,12 +1,13 @@
 """The real list: a capture asks public addresses only, however a private one is spelt."""
 
 import ipaddress
+import socket
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netra.evidence.capturing.guard import Refused, Target, allowed, canonical, public
+from netra.evidence.capturing.guard import Refused, Target, allowed, canonical, ours, public
 
 WORLD = {
     "contoh.example": ["93.184.215.14"],
@@ -67,6 +68,11 @@ PRIVATE = [
     "http://[fc00::1]/",
     "http://[fec0::1]/",
     "http://[ff02::1]/",
+    "http://168.63.129.16/",
+    "http://192.0.0.192/opc/v1/",
+    "http://192.88.99.1/",
+    "http://[3fff::1]/",
+    "http://[64:ff9b::a83f:8110]/",
     "http://localhost/",
     "http://LOCALHOST./",
     "http://a.localhost/",
@@ -121,6 +127,22 @@ def test_no_private_address_in_any_spelling(url: str) -> None:
 )
 def test_nothing_but_a_plain_web_address(url: str) -> None:
     assert refused(url) == "not_allowed_address"
+
+
+def test_a_public_address_of_the_machine_itself_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ours(ipaddress.ip_address("127.0.0.1"))
+    assert ours(ipaddress.ip_address("::ffff:127.0.0.1"))
+    assert not ours(ipaddress.ip_address("93.184.215.14"))
+    assert not ours(ipaddress.ip_address(WORLD["enam.example"][0]))
+    bound: list[tuple[str, int]] = []
+
+    class Everywhere(socket.socket):
+        def bind(self, address: tuple[str, int]) -> None:  # type: ignore[override]
+            bound.append(address)
+
+    monkeypatch.setattr("netra.evidence.capturing.guard.socket.socket", Everywhere)
+    assert refused("http://contoh.example/") == "not_allowed_address"
+    assert bound == [("93.184.215.14", 0)]
 
 
 def test_a_name_nobody_knows_is_said_to_be_unknown() -> None:

@@ -45,6 +45,14 @@ _WRAPPED = tuple(
 """Addresses that carry another inside: compatible, 6to4, Teredo, local NAT64, SIIT; and old
 site-local ones."""
 
+_NOBODYS = tuple(
+    ipaddress.ip_network(each)
+    for each in ("192.0.0.0/24", "192.88.99.0/24", "168.63.129.16/32", "3fff::/20")
+)
+"""Python calls these global: IETF protocol assignments and the old 6to4 relays (IANA's registry of
+special addresses), the host of an Azure machine (Microsoft's documentation of that address), and
+addresses for documentation (RFC 9637)."""
+
 
 class Refused(Exception):
     """The address may not be asked: `code` is a reason of a capture, `detail` the part at fault."""
@@ -75,7 +83,8 @@ def allowed(url: str, *, resolve: Resolve, but: Allowed = NOBODY) -> Target:
     found = _spelt(host)
     addresses = [found] if found else _resolved(host, port, resolve)
     for each in addresses:
-        if (str(each), port) not in but and not (public(each) and port in OPEN_PORTS):
+        outside = public(each) and not ours(each) and port in OPEN_PORTS
+        if (str(each), port) not in but and not outside:
             raise Refused("not_allowed_address", f"{host} ({each}):{port}")
     return Target(scheme=parts.scheme, host=host, port=port, address=str(addresses[0]))
 
@@ -101,15 +110,31 @@ _QUERY = "%/:@!$&()*+,;=-._~?[]{}|^`\\"
 
 def public(address: IP) -> bool:
     """Whether the whole internet means the same machine by that address."""
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped
-        if address in _NAT64:
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None:
-            return public(inner)
-        if any(address in net for net in _WRAPPED):
-            return False
-    return address.is_global and not (address.is_multicast or address.is_reserved)
+    plain = _inner(address)
+    if any(plain in net for net in (*_WRAPPED, *_NOBODYS)):
+        return False
+    return plain.is_global and not (plain.is_multicast or plain.is_reserved)
+
+
+def ours(address: IP) -> bool:
+    """Whether it is one of this machine's own: only there can a socket be bound."""
+    plain = _inner(address)
+    family = socket.AF_INET if plain.version == 4 else socket.AF_INET6
+    try:
+        with socket.socket(family, socket.SOCK_DGRAM) as here:
+            here.bind((str(plain), 0))
+    except OSError:
+        return False
+    return True
+
+
+def _inner(address: IP) -> IP:
+    """The IPv4 address that an IPv6 one means to a router, or itself."""
+    if isinstance(address, ipaddress.IPv4Address):
+        return address
+    if address in _NAT64:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address
 
 
 def resolved(host: str, port: int) -> list[str]:
