@@ -15,6 +15,7 @@ from netra.doors.desk.acts import FORMS
 from netra.doors.desk.acts.form import word
 from netra.doors.desk.context import Desk
 from netra.doors.desk.parts.beside import beside
+from netra.doors.desk.sealed import who
 from netra.doors.ui.formats import day as in_words
 from netra.doors.ui.parts import Act, Entry
 from netra.journeys.queries import Line
@@ -129,7 +130,7 @@ def entries(acts: list[ActRow], zone: str, *, pieces: dict[UUID, int]) -> tuple[
             at=act.at,
             zone=zone,
             act=title(act.kind),
-            person=_who(act, called),
+            person=who(act.person, act.capacity, called),
             capacity=", ".join(
                 filter(None, (word(act.capacity), called.get(act.office, "") if act.office else ""))
             ),
@@ -165,13 +166,6 @@ def own(acts: list[ActRow], desk: Desk) -> list[ActRow]:
         and act.kind not in BESIDE
         and (act.kind == "forward" or f"{act.office_path}.".startswith(f"{desk.viewer.path}."))
     ]
-
-
-def _who(act: ActRow, people: dict[UUID, str]) -> str:
-    """Who did it; a village's supervisor lives among those the file speaks of and stays unnamed."""
-    if act.capacity == "village_supervisor":
-        return _("sealed")
-    return people.get(act.person, "—") if act.person else "—"
 
 
 def _origin(key: str) -> str:
