@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -18,7 +19,7 @@ from tests.rooms import path
 
 pytestmark = pytest.mark.django_db
 MOST = 12
-FULL = {"variant": "full", "recipient": "Arsip", "reason": WHY}
+FULL = {"once": str(uuid4()), "variant": "full", "recipient": "Arsip", "reason": WHY}
 MERIT = {**FULL, "variant": "merit", "seen": SEEN}
 
 
@@ -87,7 +88,53 @@ def test_the_merit_authority_reads_nothing_before_forwarding() -> None:
     refresh(walk.file_id)
     answer = at_desk().post(reverse("desk:pack", args=[walk.file_id]), MERIT)
     assert answer.status_code == 422
-    assert "belum diteruskan" in answer.content.decode()
+    assert "belum diteruskan" in answer.content.decode().split("error-summary__list")[1]
+
+
+def test_what_cannot_be_made_yet_is_closed_with_the_reason_beside_it(file: Whole) -> None:
+    from netra.journeys.actions import refresh
+
+    walk = path.reported()
+    refresh(walk.file_id)
+    early, late = Whole(walk, file.given, file.later, []), file
+    for each, shut in ((early, {"merit", "respondent"}), (late, set())):
+        page = at_desk().get(where(each)).content.decode()
+        inputs = re.findall(r'<input[^>]*name="variant"[^>]*>', page)
+        assert len(inputs) == 4
+        closed = {re.findall(r'value="(\w+)"', one)[0] for one in inputs if "disabled" in one}
+        assert closed == shut
+        assert ("Belum ada terlapor" in page) is bool(shut)
+        assert ('name="decision"' in page) is not shut
+
+
+def test_without_a_respondent_the_error_leads_to_what_is_on_the_page() -> None:
+    from netra.journeys.actions import refresh
+
+    walk = path.reported()
+    refresh(walk.file_id)
+    sent = {**MERIT, "variant": "respondent", "decision": "Pleno", "respondent": ""}
+    answer = at_desk().post(reverse("desk:pack", args=[walk.file_id]), sent)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Belum ada terlapor" in page.split("error-summary__list")[1].split("</ul>")[0]
+    leads = re.findall(r'href="#([\w-]+)"', page.split("error-summary__list")[1].split("</ul>")[0])
+    assert all(f'id="{each}"' in page for each in leads)
+
+
+def test_one_form_lets_one_pack_leave(file: Whole) -> None:
+    client, before = at_desk(), len(acts_of(file.walk.file_id))
+    answers: list[Any] = [client.post(where(file), FULL) for _ in range(2)]
+    one, two = (b"".join(each.streaming_content) for each in answers)
+    assert one == two
+    assert len(acts_of(file.walk.file_id)) == before + 2
+    other: Any = client.post(where(file), {**FULL, "recipient": "Pengadilan"})
+    assert other.status_code == 200
+    assert len(acts_of(file.walk.file_id)) == before + 4
+    page = client.post(where(file), FULL)
+    assert page.status_code == 422
+    assert "sudah membuat paketnya" in page.content.decode()
+    assert FULL["once"] not in page.content.decode()
+    assert len(acts_of(file.walk.file_id)) == before + 4
 
 
 @pytest.mark.parametrize(

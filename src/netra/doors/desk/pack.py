@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import IO, Any
+from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -26,8 +24,9 @@ from netra.doors.desk.acts.form import choice, line, text, word
 from netra.doors.desk.context import Desk, at_desk
 from netra.doors.desk.file import SectionPage, line_or_404
 from netra.doors.packs import wishing
-from netra.doors.packs.archive import UNFINISHED, NoRoom
-from netra.doors.packs.making import Maker, Wish, make
+from netra.doors.packs.archive import NoRoom
+from netra.doors.packs.leaving import MovedOn, left_once
+from netra.doors.packs.making import Maker, Wish
 from netra.doors.packs.proving import NotLogged
 from netra.doors.packs.telling import EXPORT, Held, Told, held
 from netra.doors.shells import shell
@@ -49,7 +48,7 @@ class Offer:
     items: int
     derived: int
     size: int
-    open: bool
+    closed: str
 
 
 @dataclass(frozen=True)
@@ -66,6 +65,7 @@ class Left:
 class PackForm(forms.Form):
     """Which pack, for whom, why, and what has to be answered before it leaves."""
 
+    once = forms.UUIDField(widget=forms.HiddenInput)
     variant = choice(_lazy("Which pack"))
     recipient = line(_lazy("Who receives it"))
     reason = line(_lazy("Why it leaves"))
@@ -91,7 +91,7 @@ class PackForm(forms.Form):
 
     def __init__(self, data: Any, file: Line, found: Held) -> None:
         """The form on this file, as its maker sees it."""
-        super().__init__(data)
+        super().__init__(data, initial={"once": new_id()})
         self._file, self._numbers = file, {each.number for each in found.people}
         people = [(str(each.number), f"{each.number}. {each.name}") for each in found.people]
         self.fields["variant"].choices = list(titles().items())  # type: ignore[attr-defined]
@@ -110,11 +110,20 @@ class PackForm(forms.Form):
         if "variant" in self.cleaned_data:
             for name, code in wishing.faults(self.wish(), self._file, self._numbers):
                 if name not in self.errors:
-                    self.add_error(name, _fault(name, code))
+                    nobody = name == "respondent" and not self._numbers
+                    self.add_error("variant" if nobody else name, _fault(name, code, nobody))
         return self.cleaned_data
 
+    def closed(self) -> dict[str, str]:
+        """The variants that cannot be made of this file now, each with the reason."""
+        found = {} if self._file.forwarded else {"merit": _fault("variant", wishing.NOT_SENT)}
+        none = {} if self._numbers else {"respondent": _fault("respondent", nobody=True)}
+        return {**found, **none}
 
-def _fault(name: str, code: str) -> str:
+
+def _fault(name: str, code: str = wishing.MISSING, nobody: bool = False) -> str:
+    if nobody:
+        return _("No respondent is named in this file yet, so there is nobody to make it for.")
     if code == wishing.NOT_SENT:
         return _("This file was not forwarded yet, so the merit authority reads nothing of it.")
     return {
@@ -168,8 +177,8 @@ def _made(form: PackForm, desk: Desk, file: Line) -> HttpResponse | None:
     )
     wish = form.wish()
     try:
-        stream = _stream(wish, maker)
-    except (Problem, NoRoom, Forked, NotLogged) as trouble:
+        stream = left_once(wish, maker, form.cleaned_data["once"])
+    except (Problem, NoRoom, Forked, NotLogged, MovedOn) as trouble:
         form.add_error(None, _why(trouble))
         return None
     name = re.sub(r"[^A-Za-z0-9]+", "-", file.number or file.reference).strip("-")
@@ -183,20 +192,15 @@ def _made(form: PackForm, desk: Desk, file: Line) -> HttpResponse | None:
     return response  # type: ignore[return-value]
 
 
-def _stream(wish: Wish, maker: Maker) -> IO[bytes]:
-    """The pack's bytes; its file is gone already, only this stream still holds them."""
-    out = Path(settings.FILE_UPLOAD_TEMP_DIR) / f"{new_id()}{UNFINISHED}.zip"
-    try:
-        make(wish, maker, out)
-        return out.open("rb")
-    finally:
-        out.unlink(missing_ok=True)
-
-
 def _why(trouble: Exception) -> str:
     """Why no pack was made. The record says that it was to leave."""
     if isinstance(trouble, Problem):
         return sentence(trouble)
+    if isinstance(trouble, MovedOn):
+        return _(
+            "This form has made its pack already, and more was done on the file since. That pack "
+            "stands below. Send the form again to make another."
+        )
     if isinstance(trouble, NoRoom):
         return _("There is no room on this server to make the pack. Nothing of it was kept.")
     return _(
@@ -208,9 +212,13 @@ def _why(trouble: Exception) -> str:
 def _page(
     request: HttpRequest, desk: Desk, file: Line, found: Held, form: PackForm, status: int = 200
 ) -> HttpResponse:
+    if status == 422:  # another sending, with the same words
+        said: Any = form.data.copy()  # type: ignore[attr-defined]
+        said["once"] = str(new_id())
+        form.data = said
     body = {
         "form": form,
-        "offers": [_offer(each, found, file) for each in variants()],
+        "offers": [_offer(each, found, form) for each in variants()],
         "acts": len(found.acts),
         "left": tuple(_left(found)),
     }
@@ -222,7 +230,7 @@ def _page(
     return render(request, "desk/pack.html", {"page": page, "zone": desk.zone}, status=status)
 
 
-def _offer(variant: Variant, found: Held, file: Line) -> Offer:
+def _offer(variant: Variant, found: Held, form: PackForm) -> Offer:
     told = Told(found, variant)
     kept_items = [each for each in told.items if each.id not in found.destroyed]
     sizes = [*(each.size for each in kept_items), *(each.size for _n, each in told.derived)]
@@ -234,7 +242,7 @@ def _offer(variant: Variant, found: Held, file: Line) -> Offer:
         items=len(told.items),
         derived=len(told.derived),
         size=sum(sizes),
-        open=variant.key != "merit" or file.forwarded,
+        closed=form.closed().get(variant.key, ""),
     )
 
 

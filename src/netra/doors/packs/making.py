@@ -74,7 +74,11 @@ def make(wish: Wish, maker: Maker, out: Path, *, over: bool = False) -> None:
     """
     if out.exists() and not over:
         raise StandsAlready(str(out))
-    last = record(wish, maker)
+    write(wish, maker, record(wish, maker), out, over=over)
+
+
+def write(wish: Wish, maker: Maker, last: Act, out: Path, *, over: bool = False) -> None:
+    """The pack stands at `out`, its acts up to `last`, by which it left. Raises as `make`."""
     log_keys.bring_up_to_date()
     pack = prepared(wish, maker, last)
     with written(out, signers=log_keys.signers(), replace=over) as bag:

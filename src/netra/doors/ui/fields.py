@@ -1,6 +1,6 @@
 """From a Django bound field to the parameters of the GOV.UK macro that shows it."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +22,8 @@ class Look:
     """How one page wants one field; every option has the quiet default.
 
     `heading` makes the label the page's h1; `hints` and `conditional` go by choice value;
-    `later` marks what may be completed afterwards; `optional=False` drops "(optional)".
+    `closed` are choices that cannot be taken now; `later` marks what may be completed afterwards;
+    `optional=False` drops "(optional)".
     """
 
     heading: bool = False
@@ -41,6 +42,7 @@ class Look:
     optional: bool = True
     described_by: str = ""
     hints: Mapping[str, str] = field(default_factory=dict)
+    closed: Container[str] = ()
     conditional: Mapping[str, str] = field(default_factory=dict)
     attributes: Mapping[str, str] = field(default_factory=dict)
 
@@ -55,8 +57,7 @@ class Component:
 
 def component(bound: BoundField, **options: Any) -> Component:
     """Return the GOV.UK component that shows `bound`; options are those of `Look`."""
-    look = Look(**options)
-    kind = kind_of(bound.field.widget)
+    look, kind = Look(**options), kind_of(bound.field.widget)
     params = _shared(bound, look) if kind != "hidden" else {}
     _BUILD[kind](bound, look, params)
     return Component(kind, params)
@@ -213,8 +214,7 @@ def _group(params: Params) -> None:
 def _item(bound: BoundField, look: Look, value: Any, text: Any) -> Params:
     item: Params = {"value": str(value), "checked": str(value) in _chosen(bound)}
     item["html" if isinstance(text, Markup) else "text"] = text
-    if bound.field.disabled:
-        item["disabled"] = True
+    item["disabled"] = bound.field.disabled or item["value"] in look.closed
     if hint := look.hints.get(str(value)):
         item["hint"] = {"text": hint}
     if more := look.conditional.get(str(value)):
