@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from botocore.exceptions import EndpointConnectionError  # type: ignore[import-untyped]
 from django.core.files import File
 from django.core.files.storage import storages
 
 from netra.doors.cli.log_evidence import of_evidence
 from netra.evidence.actions import removing
-from netra.evidence.models import Blob
+from netra.evidence.models import Blob, Derived, Destruction
+from netra.evidence.queries import auditing_bytes
 from netra.evidence.queries.auditing import WHATS, audit_evidence
 from netra.evidence.queries.checked import name_of
 from tests.harness.databases import pointed_at
@@ -57,6 +59,57 @@ def test_what_is_wrong_with_bytes_is_told_with_its_item(fresh_database: str, blo
     assert sorted(told()) == sorted(
         [("bytes_wrong", where[0]), ("bytes_wrong", where[1]), ("bytes_missing", where[2])]
     )
+
+
+@pytest.mark.parametrize(
+    "error", [OSError("I/O error"), EndpointConnectionError(endpoint_url="https://s3.example")]
+)
+def test_what_cannot_be_read_is_told_and_the_rest_is_read(
+    fresh_database: str, disk: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    walk = path.reported()
+    first, second = destroying.given(walk, b"satu"), destroying.given(walk, b"dua")
+    alter(second.blob_id, b"DUA")
+    store, opened = storages["blobs"], storages["blobs"].open
+
+    def broken(name: str, mode: str = "rb") -> Any:
+        if name == name_of(first.blob_id):
+            raise error
+        return opened(name, mode)
+
+    def away(*_asked: Any) -> Any:
+        raise error
+
+    monkeypatch.setattr(store, "open", broken)
+    monkeypatch.setattr(store, "listdir", away)
+    where = [f"{each.blob_id}: {walk.file_id} {each.number}" for each in (first, second)]
+    assert sorted(told()) == sorted(
+        [("unreadable", where[0]), ("bytes_wrong", where[1]), ("unreadable", repr(error))]
+    )
+
+
+def test_what_is_destroyed_while_it_reads_is_no_complaint(
+    fresh_database: str, disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walk, item = destroying.stopped()
+    digests_of = auditing_bytes.digests_of
+
+    def overtaken(sha256: str) -> Any:
+        if Destruction.objects.unfiltered(reason="a test").count() == 0:
+            destroying.destroyed(walk, destroying.asked(walk, item.id))
+        return digests_of(sha256)
+
+    monkeypatch.setattr(auditing_bytes, "digests_of", overtaken)
+    assert told() == []
+    assert not storages["blobs"].exists(name_of(item.blob_id))
+
+
+def test_a_redaction_no_act_tells_of_is_told(fresh_database: str, disk: Path) -> None:
+    walk, item = destroying.stopped()
+    with pointed_at(fresh_database, role="owner"), tampering.unguarded():
+        run("UPDATE evidence_derived SET kind = 'redaction' WHERE made_by = 'machine'")
+        planted = Derived.objects.unfiltered(reason="a test").get(item=item, made_by="machine")
+        assert told() == [("row_untold", f"derived {walk.file_id} 1 {planted.id}")]
 
 
 def test_what_nothing_names_is_told_once_it_is_old(fresh_database: str, blobs: str) -> None:

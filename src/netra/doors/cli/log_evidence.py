@@ -49,6 +49,7 @@ def of_evidence(language: str) -> dict[str, str]:
         "bytes_missing": _("bytes are gone from the store: SHA-256, file and number"),
         "bytes_wrong": _("the store holds other bytes than it took: SHA-256, file and number"),
         "bytes_remain": _("bytes stand that were destroyed: SHA-256, file and number"),
+        "unreadable": _("could not be read: SHA-256, file and number, or what the store answered"),
         "stray": _("lies in the store, and nothing names it"),
     }
 

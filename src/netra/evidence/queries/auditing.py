@@ -24,6 +24,7 @@ WHATS = (
     "bytes_missing",
     "bytes_wrong",
     "bytes_remain",
+    "unreadable",
     "stray",
 )
 """Every kind of finding beside those of the ledger; the door has a sentence for each."""

@@ -7,21 +7,23 @@ from itertools import islice
 from typing import Any, LiteralString
 
 from django.core.files.storage import Storage, storages
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from netra.evidence.models import Blob
 from netra.evidence.queries.checked import digests_of, name_of
 from netra.ledger.queries.findings import Finding
 
 _BATCH = 200
-_BLOBS: LiteralString = """
+_BLOB: LiteralString = """
 SELECT b.sha256, b.blake2b, b.size,
     EXISTS (SELECT FROM evidence_item i WHERE i.blob_id = b.sha256
         AND NOT EXISTS (SELECT FROM evidence_destruction d WHERE d.item_id = i.id))
     OR EXISTS (SELECT FROM evidence_derived m WHERE m.blob_id = b.sha256
         AND NOT EXISTS (SELECT FROM evidence_destruction d WHERE d.item_id = m.item_id))
-FROM evidence_blob b WHERE b.sha256 > %s ORDER BY b.sha256 LIMIT %s
+FROM evidence_blob b
 """
+_BLOBS: LiteralString = _BLOB + "WHERE b.sha256 > %s ORDER BY b.sha256 LIMIT %s"
+_ONE: LiteralString = _BLOB + "WHERE b.sha256 = %s"
 _USERS: LiteralString = """
 SELECT string_agg(DISTINCT i.file_id || ' ' || i.number, ', ') FROM evidence_item i
 WHERE i.blob_id = %s OR i.id IN (SELECT item_id FROM evidence_derived WHERE blob_id = %s)
@@ -38,14 +40,14 @@ class Read:
 
 
 def bytes_of_blobs(read: Read) -> Iterator[Finding]:
-    """Bytes that are gone, that are others, or that should be gone; where says of which items."""
+    """Bytes that are gone, that are others, that should be gone, or that could not be read; where
+    says of which items."""
     last = ""
     while rows := _asked(_BLOBS, last, _BATCH):
-        for sha256, blake2b, size, named in rows:
-            what = _wrong(read, sha256, blake2b, size) if named else _remaining(sha256)
-            if what:
-                [(users,)] = _asked(_USERS, sha256, sha256)
-                yield Finding(what, f"{sha256}: {users}")
+        for row in rows:
+            if _wrong(read, *row) and (what := _still_wrong(row[0])):
+                [(users,)] = _asked(_USERS, row[0], row[0])
+                yield Finding(what, f"{row[0]}: {users}")
         last = rows[-1][0]
 
 
@@ -53,19 +55,25 @@ def strays(before: datetime) -> Iterator[Finding]:
     """What lies in the store since before that moment without any row that knows of it."""
     storage = storages["blobs"]
     files = files_of(storage, "")
-    while names := list(islice(files, _BATCH)):
-        known = Blob.objects.filter(pk__in=[name.rpartition("/")[2] for name in names])
-        named = {name_of(each) for each in known.values_list("pk", flat=True)}
-        for name in names:
-            if name not in named and _older(storage, name, before):
-                yield Finding("stray", name)
-
-
-def _wrong(read: Read, sha256: str, blake2b: str, size: int) -> str:
     try:
+        while names := list(islice(files, _BATCH)):
+            known = Blob.objects.filter(pk__in=[name.rpartition("/")[2] for name in names])
+            named = {name_of(each) for each in known.values_list("pk", flat=True)}
+            old = (each for each in names if each not in named and _older(storage, each, before))
+            yield from (Finding("stray", name) for name in old)
+    except DatabaseError:
+        raise
+    except Exception as error:  # every kind of store has errors of its own
+        yield Finding("unreadable", repr(error))
+
+
+def _wrong(read: Read, sha256: str, blake2b: str, size: int, named: bool) -> str:
+    try:
+        if not named:
+            return "bytes_remain" if storages["blobs"].exists(name_of(sha256)) else ""
         found = digests_of(sha256)
-    except OSError:  # a disk that cannot be read
-        return "bytes_missing"
+    except Exception:  # every kind of store has errors of its own
+        return "unreadable"
     if found is None:
         return "bytes_missing"
     read.blobs += 1
@@ -75,8 +83,10 @@ def _wrong(read: Read, sha256: str, blake2b: str, size: int) -> str:
     return "" if same else "bytes_wrong"
 
 
-def _remaining(sha256: str) -> str:
-    return "bytes_remain" if storages["blobs"].exists(name_of(sha256)) else ""
+def _still_wrong(sha256: str) -> str:
+    """Asked and read anew: hours may have gone by since the row was, and evidence come and gone."""
+    [row] = _asked(_ONE, sha256)
+    return _wrong(Read(lambda _bytes: None), *row)
 
 
 def files_of(storage: Storage, folder: str) -> Iterator[str]:

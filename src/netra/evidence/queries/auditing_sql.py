@@ -7,7 +7,7 @@ null where no act tells of it. `TELLING` stands before each.
 from typing import LiteralString
 
 MACHINE = "{}"
-"""What is told of what a machine made: nothing."""
+"""What is told of what a machine made: nothing. A redaction is always a person's act."""
 
 TELLING: LiteralString = """
 WITH telling AS (
@@ -48,7 +48,8 @@ SELECT coalesce(i.file_id::text || ' ' || i.number, '?') || ' ' || m.id, jsonb_b
                 'office', i.office_id, 'path', i.path::text)
             FROM jsonb_path_query(gone.content, '$.derived[*]') each
             WHERE each ->> 'derived' = m.id::text)
-        WHEN m.made_by = 'machine' AND m.person IS NULL AND k.id IS NULL THEN '{}'
+        WHEN m.made_by = 'machine' AND m.person IS NULL AND k.id IS NULL
+            AND m.kind IN ('preview', 'poster', 'transcode', 'text', 'screenshot') THEN '{}'
         ELSE k.content || jsonb_build_object('made_by', k.capacity, 'made_at', k.at,
             'person', k.person, 'office', i.office_id, 'path', i.path::text) END::text
 FROM evidence_derived m
