@@ -49,7 +49,7 @@ class Variant:
         return _holds(self.items, given_by)
 
     def tells_name(self, given_by: str) -> bool:
-        """True if the name under which that capacity gave evidence is told."""
+        """True if what that capacity said of evidence it gave is told: its name, where it stood."""
         return _holds(self.names, given_by)
 
 

@@ -7,11 +7,10 @@ from uuid import UUID
 
 from netra.base.acts import said
 from netra.base.models import Act
-from netra.doors.packs.telling import DESTROYED, KEEP, Told
+from netra.doors.packs.telling import DERIVE, DESTROYED, KEEP, Told
 from netra.evidence.queries import EvidenceLine
 from netra.evidence.queries.derived import DerivedLine
 
-DERIVE = "derive_evidence"
 _ENDINGS = {
     "application/wacz": ".wacz",
     "application/warc": ".warc",

@@ -17,13 +17,14 @@ OWN_INVITATION = "own_invitation"
 def papers(told: Told, *, viewer: Viewer, line: Line, respondent: UUID | None) -> list[Printable]:
     """The papers in the order of the file's page; of a respondent's pack only his or her own.
 
-    Minutes speak of every respondent: they are left out of a pack that speaks of some.
+    Minutes speak of every respondent: they are left out of a pack that speaks of some. Of letters
+    the merit authority gets its own.
     """
     own = set(_own(told, viewer, respondent))
     return [
         each
         for each in printable(viewer, line)
-        if (each.kind in told.variant.papers and (told.whole or each.kind != MINUTES))
+        if (told.tells_paper(each.kind, each.row) and (told.whole or each.kind != MINUTES))
         or (each.kind == INVITATION and each.row in own)
     ]
 

@@ -20,7 +20,7 @@ from netra.evidence.queries.looked import DestructionLine, ExaminationLine
 from netra.forwarding import queries as forwarding
 from netra.law.packs import RESPONDENT, Variant
 
-EXPORT, KEEP = "export_file", "keep_evidence"
+EXPORT, KEEP, DERIVE = "export_file", "keep_evidence", "derive_evidence"
 WITHHELD, DESTROYED = "variant", "destroyed"
 MERIT = "merit"
 
@@ -45,7 +45,9 @@ class Held:
     examined: dict[UUID, ExaminationLine] = field(default_factory=dict)
     people: Sequence[Respondent] = ()
     dossier: dict[str, Any] = field(default_factory=dict)
-    """What the latest letter sent; empty before the file was forwarded."""
+    """What the latest letter to the merit authority sent; empty if it was written none."""
+    letter: dict[str, frozenset[str]] = field(default_factory=dict)
+    """By kind of paper, the rows of that letter and of its receipts."""
 
     def until(self, seq: int) -> "Held":
         """As it stood after that act: what came since is not in it."""
@@ -63,6 +65,7 @@ def held(file_id: UUID, viewer: Viewer) -> Held:
     case, acts = cases.case(file_id, viewer), acts_of(file_id)
     done = {act.kind for act in acts}
     sent = forwarding.forwardings(file_id, viewer) if "forward" in done else []
+    dossier, letter = _letter(sent[-1]) if sent else ({}, {})
     return Held(
         file_id=file_id,
         acts=acts,
@@ -70,8 +73,24 @@ def held(file_id: UUID, viewer: Viewer) -> Held:
         derived=derived.derived_of(file_id, viewer),
         destroyed=looked.destructions_of(file_id, viewer) if "destroy_evidence" in done else {},
         people=_people(case) if case else (),
-        dossier=forwarding.dossier_for(sent[-1], viewer) if sent else {},
+        dossier=dossier,
+        letter=letter,
     )
+
+
+def _letter(sent: Any) -> tuple[dict[str, Any], dict[str, frozenset[str]]]:
+    """What a forwarding's letter to the merit authority sent, and the rows of its papers."""
+    to: dict[str, list[Any]] = {}
+    for each in sent.recipients.all():
+        if each.role == "addressee":
+            to.setdefault(each.letter_number or sent.letter_number, []).append(each)
+    merit = [each for own in to.values() for each in own if each.function in forwarding.MERIT]
+    numbers = {each.letter_number or sent.letter_number for each in merit}
+    rows = {str(each.id) for number in numbers for each in to[number]}
+    rows |= {str(sent.id)} if sent.letter_number in numbers else set()
+    receipts = frozenset(str(each.id) for each in merit)
+    dossier = forwarding.dossier_of_letter(sent, merit) if merit else {}
+    return dossier, {"forwarding_letter": frozenset(rows), "document_receipt": receipts}
 
 
 def _people(case: Any) -> tuple[Respondent, ...]:
@@ -88,12 +107,12 @@ class Told:
 
     @cached_property
     def items(self) -> tuple[EvidenceLine, ...]:
-        """The evidence that has a line, its name left out where it may tell who gave it.
+        """The evidence that has a line, without what its giver said where that may tell who it was.
 
         For the merit authority only what the latest letter lists: nothing that came later.
         """
         return tuple(
-            each if self.variant.tells_name(each.given_by) else replace(each, name="")
+            each if self.variant.tells_name(each.given_by) else each.unsaid()
             for each in self.held.items
             if self.variant.tells_item(each.given_by) and self._sent(each)
         )
@@ -137,13 +156,24 @@ class Told:
         told = self.variant.tells_act(
             act.kind, capacity=act.capacity, person=act.person is not None, whole=self.whole
         )
+        if act.kind == KEEP:  # it says what the giver said
+            told = told and self.variant.tells_name(act.capacity)
         return "" if told and self._speaks_of_told(act.body.content) else WITHHELD
 
+    def tells_paper(self, kind: str, row: str) -> bool:
+        """Whether that paper is in the pack: of letters only the one to the merit authority."""
+        its = self.held.letter.get(kind, {row}) if self.variant.key == MERIT else {row}
+        return kind in self.variant.papers and row in its
+
     def _speaks_of_told(self, content: dict[str, Any]) -> bool:
-        """An act on a piece of evidence or on a respondent is told only where that is told."""
+        """An act on a piece of evidence or on a respondent is told only where that is told; one on
+        what was made from evidence too, but to who is told all that was made."""
         items = {str(each.id) for each in self.items}
         people = {str(each.id) for each in self.people}
+        made = {None, *(str(each.id) for _number, each in self.derived)}
         item, person = content.get("item"), content.get(RESPONDENT)
+        if DERIVE not in self.variant.acts and content.get("derived") not in made:
+            return False
         return (item is None or item in items) and (person is None or person in people)
 
     def _sent(self, item: EvidenceLine) -> bool:
