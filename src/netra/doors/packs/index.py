@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from netra.base.models import Act
 from netra.cases import queries as cases
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 FULL, PUBLIC, RESPONDENT = "full", "public", "respondent"
 SEALED = "village_supervisor"
+VIEW, REMARK = "view_evidence", "annotate_evidence"
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class Row:
     what: str
     who: str
     article: str
+    more: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ def _index(pack: "Pack", about: dict[str, Any], tables: dict[str, list[dict[str,
         items=tuple(_worded(line) for line in tables["items"]),
         derived=tuple(_made(line) for line in tables["derived"]),
         custody=_custody(told, tables["acts"]),
-        papers=tuple((name, _paper(name)) for name, _content in pack.papers),
+        papers=tuple((name, _paper(name)) for name, _bytes in pack.papers),
         heard=_heard(maker.line.file_id, maker.viewer, whom) if whom else (),
         ruled=_ruled(whom) if whom else (),
         variant=told.variant,
@@ -115,11 +119,32 @@ def _index(pack: "Pack", about: dict[str, Any], tables: dict[str, list[dict[str,
 def _chronology(told: Told, lines: list[dict[str, Any]]) -> tuple[Row, ...]:
     """The acts that are told, in order. Who did them by name only in the full pack."""
     acts = [act for act, line in zip(told.held.acts, lines, strict=True) if line["said"]]
+    return _rows(acts, told, numbers={str(each.id): each.number for each in told.held.items})
+
+
+def _rows(acts: Sequence[Act], told: Told, numbers: dict[str, int]) -> tuple[Row, ...]:
+    """A row an act; the views of a piece by one person in one capacity stand where the last was."""
     people = {act.person for act in acts if act.person} if told.variant.key == FULL else set()
     called = offices.called(people, {act.office for act in acts if act.office})
-    return tuple(
-        Row(act.seq, act.at, parts.title(act.kind), _who(act, called), act.article) for act in acts
-    )
+    seen: dict[object, tuple[int, Row]] = {}
+    for act in acts:
+        item, key = act.body.content.get("item", ""), cast(object, act.seq)
+        if act.kind == VIEW:
+            key = (item, act.person, act.capacity, act.office)
+        count = seen.pop(key, (0, None))[0] + 1
+        more = _more(act, numbers.get(item), count)
+        row = Row(act.seq, act.at, parts.title(act.kind), _who(act, called), act.article, more)
+        seen[key] = (count, row)
+    return tuple(row for _count, row in seen.values())
+
+
+def _more(act: Act, number: int | None, count: int) -> str:
+    """Which piece an act was on, how often it was looked at, and what a remark says."""
+    content = act.body.content
+    piece = _("no. %(number)s") % {"number": number} if number else ""
+    views = ngettext("%(n)s view, last", "%(n)s views, last", count) % {"n": count}
+    remark = (content.get("text") or _("taken back")) if act.kind == REMARK else ""
+    return "; ".join(filter(None, (piece, views if count > 1 else "", remark)))
 
 
 def _who(act: Act, called: dict[UUID, str]) -> str:
@@ -132,15 +157,11 @@ def _who(act: Act, called: dict[UUID, str]) -> str:
 def _custody(told: Told, lines: list[dict[str, Any]]) -> dict[str, tuple[Row, ...]]:
     """By item, what was done with it and is told."""
     acts = [act for act, line in zip(told.held.acts, lines, strict=True) if line["said"]]
-    uses = [act for act in acts if act.kind in USES and "item" in act.body.content]
-    people = {act.person for act in uses if act.person} if told.variant.key == FULL else set()
-    called = offices.called(people, {act.office for act in uses if act.office})
-    found: dict[str, tuple[Row, ...]] = {}
-    for act in uses:
-        row = Row(act.seq, act.at, parts.title(act.kind), _who(act, called), "")
-        item = act.body.content["item"]
-        found[item] = (*found.get(item, ()), row)
-    return found
+    found: dict[str, list[Act]] = {}
+    for act in acts:
+        if act.kind in USES and "item" in act.body.content:
+            found.setdefault(act.body.content["item"], []).append(act)
+    return {item: _rows(uses, told, numbers={}) for item, uses in found.items()}
 
 
 def _worded(line: dict[str, Any]) -> dict[str, Any]:
