@@ -189,6 +189,7 @@ def test_a_film_is_covered_and_silenced_in_its_time(tmp_path: Any) -> None:
     ticketed = opened(client, where)
     late = typed(client, ticketed, "try", {**BOX, "from_s": "9", "to_s": "10"})
     assert "Bidang 1, Dari detik" in late.content.decode()
+    assert 'class="govuk-checkboxes govuk-checkboxes--small"' in late.content.decode()
     first = {**BOX, "from_s": "0,5", "to_s": "1"}
     second = {"from_s": "1", "to_s": "2", "mute": "on"}
     answer = typed(client, ticketed, "keep", first, second, reason=REASON)
@@ -205,6 +206,31 @@ def test_without_ffmpeg_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> Non
     page = client.get(opened(client, where)).content.decode()
     assert "ffmpeg tidak terpasang" in page
     assert 'name="area-0-left"' not in page
+
+
+def test_kept_it_leads_back_with_the_copy_and_its_hash() -> None:
+    _walk, item, where = given()
+    client = at_desk()
+    answer = typed(client, opened(client, where), "keep", BOX, reason=REASON)
+    (made,) = redactions(item)
+    page = client.get(answer.url).content.decode()
+    told = page.split('class="flash')[1].split("<form")[0]
+    assert "Salinan tertutup sudah disimpan" in told
+    assert made.blob_id in told
+    assert str(made.id) in told
+    assert "sudah disimpan" not in client.get(where, follow=True).content.decode()
+
+
+def test_what_cannot_be_redacted_says_what_to_do_instead() -> None:
+    walk, _item, where = given(b"Catatan rapat warga", "text/plain")
+    page = client_page(where)
+    assert "Buat gambar atau PDF" in page
+    assert reverse("desk:add_evidence", args=[walk.file_id]) in page
+
+
+def client_page(where: str) -> str:
+    client = at_desk()
+    return str(client.get(opened(client, where)).content.decode())
 
 
 def test_who_only_looks_redacts_nothing() -> None:

@@ -37,10 +37,12 @@ from netra.evidence import deriving, queries
 from netra.evidence.actions.deriving import keep_derived
 from netra.evidence.deriving import Area, Measured, NoTool, Unmakeable
 from netra.evidence.queries import EvidenceLine
+from netra.evidence.queries.derived import derived_of
 from netra.evidence.queries.looked import destructions_of
 from netra.journeys.queries import Line
 
 MAY_REDACT = ("intake_officer", "caseworker", "chair", "member")
+KEPT = "disimpan"
 MOST_TRIED = 6
 """Pictures of a try: of so many pages or moments."""
 
@@ -69,7 +71,15 @@ class RedactPage:
     tried: tuple[Look, ...] = ()
     errors: tuple[dict[str, Any], ...] = ()
     problem: str = ""
+    add_url: str = ""
+    kept: tuple[str, str] | None = None
+    """The address and SHA-256 of a copy kept just now."""
     given_back: bool = False
+
+
+def redactable(media_type: str) -> bool:
+    """Whether redacted copies are made of such a piece: a picture, a PDF, a recording."""
+    return media_type in deriving.every_kind()
 
 
 def may_redact(desk: Desk, line: Line) -> bool:
@@ -125,10 +135,13 @@ def _working(request: HttpRequest, desk: Desk, line: Line, page: RedactPage) -> 
                 return response
             page = replace(page, tried=_tried(page))
         page = replace(page, shown=_shown(page), given_back=data is not None and not sent)
+        page = replace(page, kept=_kept(request, desk, page, line))
     except Problem as problem:
         page = replace(page, problem=sentence(problem))
     except (NoTool, Unmakeable) as why:
         page = replace(page, problem=_("No redacted copy: ") + why_not(why.code))
+        if why.code == "kind":
+            page = replace(page, add_url=reverse("desk:add_evidence", args=[line.file_id]))
     return _render(request, desk, page, 422 if page.errors else 200)
 
 
@@ -171,7 +184,7 @@ def _keep(desk: Desk, line: Line, page: RedactPage) -> str:
     with made.stream, transaction.atomic():
         if before := once.already(said["once"]):
             return before
-        keep_derived(
+        derived = keep_derived(
             item_id=page.item.id,
             kind=made.kind,
             stream=made.stream,
@@ -182,8 +195,18 @@ def _keep(desk: Desk, line: Line, page: RedactPage) -> str:
             by=desk.actor,
             stage=line.stage,
         )
-        once.remember(said["once"], page.list_url)
-    return page.list_url
+        where = f"{page.here}&{KEPT}={derived.id}"
+        once.remember(said["once"], where)
+    return where
+
+
+def _kept(request: HttpRequest, desk: Desk, page: RedactPage, line: Line) -> tuple[str, str] | None:
+    """Address and hash of the copy that was kept, where keeping it led back here."""
+    asked = request.GET.get(KEPT, "") if request.method == "GET" else ""
+    made = derived_of(line.file_id, desk.viewer).get(page.item.id, ()) if asked else ()
+    found = [each for each in made if str(each.id) == asked]
+    where = [reverse("desk:derived", args=[line.file_id, each.id]) for each in found]
+    return next(((url, each.sha256) for url, each in zip(where, found, strict=True)), None)
 
 
 def _shown(page: RedactPage) -> Look | None:
