@@ -21,7 +21,9 @@ from netra.doors.desk.custody import UseLine, lines, names_of
 from netra.doors.desk.file import SectionPage, line_or_404
 from netra.doors.desk.redacting import may_redact
 from netra.doors.desk.retention import may_retain
+from netra.doors.desk.viewing.looks import Look
 from netra.doors.desk.viewing.opening import readable
+from netra.doors.desk.viewing.shown import kind_of
 from netra.doors.desk.viewing.words import made_word
 from netra.doors.packs.wishing import may_make
 from netra.doors.shells import shell
@@ -56,7 +58,7 @@ class Piece:
     verdict: str
     findings: tuple[str, ...]
     examined_by: str
-    made: tuple[tuple[str, str, DerivedLine], ...]
+    made: tuple[tuple[str, str, str, DerivedLine], ...]
     gone: DestructionLine | None
     stamp: tuple[str, datetime] | None
     uses: tuple[UseLine, ...]
@@ -158,8 +160,7 @@ def _pieces(
             access=modes.get(each.access, ""),
             first_seen_on=each.first_seen_on,
             made=tuple(
-                (made_word(one.kind), reverse("desk:derived", args=[line.file_id, one.id]), one)
-                for one in made.get(each.id, ())
+                (made_word(one.kind), *_ways(line, each, one), one) for one in made.get(each.id, ())
             ),
             gone=gone.get(each.id),
             stamp=stamps.get(kept[each.id]) if each.id in kept else None,
@@ -172,6 +173,13 @@ def _pieces(
 
 def _redact(line: Line, item: EvidenceLine) -> str:
     return reverse("desk:redact", args=[line.file_id, item.id])
+
+
+def _ways(line: Line, item: EvidenceLine, made: DerivedLine) -> tuple[str, str]:
+    """Where what was made is looked at ("" where no viewer shows it), and where it is taken."""
+    seen = reverse("desk:view", args=[line.file_id, item.id]) + Look(made=made.id).address()
+    taken = reverse("desk:derived", args=[line.file_id, made.id])
+    return seen if kind_of(made.media_type) != "none" else "", taken
 
 
 def _examined(found: ExaminationLine | None) -> dict[str, Any]:

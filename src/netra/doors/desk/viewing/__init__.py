@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -18,8 +18,8 @@ from netra.doors.desk.parts import Frame
 from netra.doors.desk.viewing import opening, replay
 from netra.doors.desk.viewing.looks import TURNS, Look, look_of
 from netra.doors.desk.viewing.places import RemarkForm
-from netra.doors.desk.viewing.remarks import said
-from netra.doors.desk.viewing.shown import Shown, shown, told
+from netra.doors.desk.viewing.remarks import TURNED, said
+from netra.doors.desk.viewing.shown import Shown, kind_of, shown, told, warned
 from netra.doors.desk.viewing.words import made_word
 from netra.doors.shells import shell
 from netra.doors.ui.problems import sentence
@@ -28,7 +28,7 @@ from netra.doors.web import CONTENT_SECURITY_POLICY
 from netra.evidence.queries import EvidenceLine
 from netra.evidence.queries.annotated import annotations_of
 from netra.evidence.queries.derived import DerivedLine, derived_of
-from netra.evidence.queries.looked import destructions_of
+from netra.evidence.queries.looked import ExaminationLine, destructions_of, examinations_of
 from netra.journeys.queries import Line
 from netra.offices import queries as offices
 
@@ -51,7 +51,7 @@ class ViewPage:
     viewers: tuple[Shown, ...] = ()
     layers: tuple[tuple[str, bool, str], ...] = ()
     kept: tuple[tuple[str, Any], ...] = ()
-    made: tuple[tuple[DerivedLine, str, str, str], ...] = ()
+    made: tuple[tuple[DerivedLine, str, str, str, str], ...] = ()
     form: RemarkForm | None = None
     problem: str = ""
     gone: Any = None
@@ -108,17 +108,23 @@ def _shown(
 ) -> HttpResponse:
     """The page with its viewers; a remark that was sent is kept first, or given back."""
     form, problem = None, ""
-    if "evidence" in desk.viewer.rooms:
-        form, problem = said(request, desk, line, wanted[0])
-    if request.method == "POST" and form is not None and not form.errors and not problem:
+    sent = request.method == "POST" and TURNED not in request.POST
+    if not sent and request.method == "POST":
+        asked = look_of(QueryDict(request.POST[TURNED].lstrip("?")))
+        look = replace(asked, ticket=look.ticket, beside=look.beside)
+    examined = examinations_of(line.file_id, desk.viewer)
+    if "evidence" in desk.viewer.rooms and look.made is None:
+        seconds = _seconds(examined.get(wanted[0].id))
+        form, problem = said(request, desk, line, wanted[0], page=look.page, seconds=seconds)
+    if sent and form is not None and not form.errors and not problem:
         return HttpResponseRedirect(request.path + look.address() + "#remarks")
-    page = _page(request, desk, line, found, wanted, look)
+    page = _page(request, desk, line, found, wanted, look, examined)
     page = replace(page, form=form, problem=problem)
     response = render(
         request,
         "desk/view.html",
         {"page": page, "zone": desk.zone},
-        status=422 if request.method == "POST" else 200,
+        status=422 if sent else 200,
     )
     frames = replay.origin(request) or "'none'"
     response["Content-Security-Policy"] = (
@@ -134,6 +140,7 @@ def _page(
     found: dict[UUID, EvidenceLine],
     wanted: list[EvidenceLine],
     look: Look,
+    examined: dict[UUID, ExaminationLine],
 ) -> ViewPage:
     remarks = annotations_of([each.id for each in wanted], desk.viewer)
     every = [each for lines in remarks.values() for each in lines]
@@ -157,12 +164,12 @@ def _page(
     layers = sorted({each.layer for each in every})
     return replace(
         _bare(request, desk, line, found, wanted, look),
-        viewers=viewers,
+        viewers=tuple(warned(each, examined.get(each.item.id)) for each in viewers),
         layers=tuple(
             (word(each), look.shows(each), look.address(layers=look.toggled(each, layers)))
             for each in layers
         ),
-        made=tuple(_made(each, line, made) for each in made.get(wanted[0].id, ())),
+        made=tuple(_made(each, line, made, look) for each in made.get(wanted[0].id, ())),
         links=_links(look, viewers),
         kept=tuple(pair for pair in look.said() if pair[0] not in ("page", "with")),
     )
@@ -221,18 +228,29 @@ def _links(look: Look, viewers: tuple[Shown, ...]) -> dict[str, str]:
         "turn": look.address(turn=TURNS[(TURNS.index(look.turn) + 1) % 4]),
         "next_page": look.address(page=first.page + 1) if first.page < first.pages else "",
         "last_page": look.address(page=first.page - 1) if first.page > 1 else "",
+        "original": look.address(made=None, page=1) if look.made else "",
         "alone": look.address(beside=None, other_page=1),
     }
 
 
 def _made(
-    each: DerivedLine, line: Line, made: dict[UUID, tuple[DerivedLine, ...]]
-) -> tuple[DerivedLine, str, str, str]:
-    """A derived thing, what it is, where it is taken, and what it was made from ("": the item)."""
+    each: DerivedLine, line: Line, made: dict[UUID, tuple[DerivedLine, ...]], look: Look
+) -> tuple[DerivedLine, str, str, str, str]:
+    """A derived thing, what it is, where it is taken and seen ("": only taken), and what it was
+    made from ("": the item)."""
     parents = {one.id: made_word(one.kind) for lines in made.values() for one in lines}
     where = reverse("desk:derived", args=[line.file_id, each.id])
     parent = parents.get(each.made_from, "") if each.made_from else ""
-    return each, made_word(each.kind), where, parent
+    seen = look.address(made=each.id, page=1) if kind_of(each.media_type) != "none" else ""
+    return each, made_word(each.kind), where, seen, parent
+
+
+def _seconds(found: ExaminationLine | None) -> float | None:
+    """How long a recording lasts, as the newest look found it: the longer of what it says and
+    what is in it."""
+    facts = found.facts if found else {}
+    told = [facts[name] for name in ("seconds", "seconds_found") if name in facts]
+    return max(told) if told else None
 
 
 __all__ = ["show"]

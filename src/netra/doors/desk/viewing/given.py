@@ -8,6 +8,7 @@ from uuid import UUID
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from netra.base.errors import Problem
@@ -47,15 +48,16 @@ PLAYABLE = frozenset(
 @at_desk
 @require_safe
 def picture(request: HttpRequest, desk: Desk, file_id: UUID, item_id: UUID) -> HttpResponse:
-    """The picture or page drawn anew, turned and as large as asked for; never the original."""
+    """The picture or page, or a copy made from it, drawn anew, turned and as large as asked for."""
     item, look = _opened(request, desk, file_id, item_id), look_of(request.GET)
-    if not pictures.drawable(item.media_type):
+    source = _source(request, desk, item) or item
+    if not pictures.drawable(source.media_type):
         raise Http404
     edge = pictures.FINE if look.zoom > 100 else pictures.EDGE
     try:
-        with open_blob(item.sha256) as stream:
+        with open_blob(source.sha256) as stream:
             content, media_type = pictures.drawn(
-                stream, item.media_type, page=look.page, turn=look.turn, edge=edge
+                stream, source.media_type, page=look.page, turn=look.turn, edge=edge
             )
     except (Problem, pictures.Unshowable):
         raise Http404 from None  # the page that asked says why
@@ -71,9 +73,7 @@ def picture(request: HttpRequest, desk: Desk, file_id: UUID, item_id: UUID) -> H
 def media(request: HttpRequest, desk: Desk, file_id: UUID, item_id: UUID) -> HttpResponse:
     """A recording, or what a machine made of it to be played or seen, in the ranges asked for."""
     item = _opened(request, desk, file_id, item_id)
-    found = _made(desk, request.GET["derived"]) if "derived" in request.GET else None
-    if found is not None and found.item != item.id:
-        raise Http404
+    found = _source(request, desk, item)
     wanted = found or item
     playable = PLAYABLE if found else {each for each in PLAYABLE if not each.startswith("image/")}
     if wanted.media_type not in playable:
@@ -119,6 +119,14 @@ def _opened(request: HttpRequest, desk: Desk, file_id: UUID, item_id: UUID) -> E
     return item
 
 
+def _source(request: HttpRequest, desk: Desk, item: EvidenceLine) -> DerivedLine | None:
+    """What was made from the item, where the address names it; 404 if it was made from another."""
+    found = _made(desk, request.GET["derived"]) if "derived" in request.GET else None
+    if found is not None and found.item != item.id:
+        raise Http404
+    return found
+
+
 def _made(desk: Desk, derived_id: str) -> DerivedLine:
     try:
         return derived(UUID(derived_id), desk.viewer)
@@ -129,9 +137,10 @@ def _made(desk: Desk, derived_id: str) -> DerivedLine:
 def _asked(
     request: HttpRequest, desk: Desk, line: Line, found: DerivedLine, problem: str = ""
 ) -> HttpResponse:
+    back = reverse(f"desk:{'evidence' if desk.supervisory else 'follow_up'}", args=[line.file_id])
     page = SectionPage(
         shell=shell(request, nav="cases"),
         frame=parts.frame(line, desk, None, current="evidence"),
-        body={"made": found, "what": made_word(found.kind), "problem": problem},
+        body={"made": found, "what": made_word(found.kind), "back": back, "problem": problem},
     )
     return render(request, "desk/copy_derived.html", {"page": page, "zone": desk.zone})

@@ -18,7 +18,8 @@ NONE = "-"
 
 @dataclass(frozen=True, kw_only=True)
 class Look:
-    """One way of looking. `layers` are those shown; None shows all."""
+    """One way of looking. `layers` are those shown; None shows all. `made` is shown in place
+    of the piece it was made from."""
 
     zoom: int = 100
     turn: int = 0
@@ -26,6 +27,7 @@ class Look:
     other_page: int = 1
     layers: tuple[str, ...] | None = None
     beside: UUID | None = None
+    made: UUID | None = None
     ticket: str = ""
 
     def address(self, **changes: Any) -> str:
@@ -41,6 +43,7 @@ class Look:
         said += [("other_page", self.other_page)] if self.other_page > 1 else []
         said += [("layer", each) for each in (self.layers or (NONE,))] if self.chosen else []
         said += [("with", self.beside)] if self.beside else []
+        said += [("made", self.made)] if self.made else []
         said += [("opened", self.ticket)] if self.ticket else []
         return said
 
@@ -79,6 +82,7 @@ def look_of(asked: QueryDict) -> Look:
         other_page=_number(asked.get("other_page", "")),
         layers=layers if asked.getlist("layer") else None,
         beside=_id(asked.get("with", "")),
+        made=_id(asked.get("made", "")),
         ticket=asked.get("opened", ""),
     )
 

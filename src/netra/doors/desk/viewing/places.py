@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _lazy
 from netra.evidence.actions.annotating import LENGTH, usable
 
 WHOLE = 1000
+SLACK = 1.0
+"""Seconds by which a time may lie past the duration a look found: it is rounded, players differ."""
+
 SIDES = ("x", "y", "width", "height")
 
 
@@ -73,6 +76,11 @@ class RemarkForm(forms.Form):
     )
     to_time = forms.CharField(label=_lazy("To (minutes:seconds)"), max_length=12, required=False)
 
+    def __init__(self, *args: Any, seconds: float | None = None, **other: Any) -> None:
+        """The form on a recording that lasts so long; None where that is not known."""
+        super().__init__(*args, **other)
+        self._seconds = seconds
+
     def clean(self) -> dict[str, object]:
         """The cleaned data with `place`; an unusable place is said beside its first field."""
         data: dict[str, object] = super().clean() or {}
@@ -103,7 +111,10 @@ class RemarkForm(forms.Form):
 
     def _time(self, name: str) -> int:
         try:
-            return milliseconds(str(self.cleaned_data[name]))
+            found = milliseconds(str(self.cleaned_data[name]))
+            if self._seconds is not None and found > (self._seconds + SLACK) * 1000:
+                raise ValidationError(_beyond(self._seconds))
+            return found
         except ValidationError as error:
             self.add_error(name, error)
             return -1
@@ -113,15 +124,23 @@ def _outside() -> str:
     return _("This place lies outside, has no extent, or ends before it begins. Correct it.")
 
 
+def _beyond(seconds: float) -> str:
+    end = clock(round(seconds * 1000))
+    return _("The recording ends at %(end)s. Write a time before it.") % {"end": end}
+
+
 def milliseconds(said: str) -> int:
     """Of “1:02:03.250”, “2:03” or “3.5”; a comma is a point. ValidationError otherwise."""
     parts = said.strip().replace(",", ".").split(":")
     try:
         numbers = [float(part) for part in parts]
-        if len(parts) > 3 or not all(part[:1].isdecimal() and "e" not in part for part in parts):
+        whole = all(part.isdecimal() for part in parts[:-1])
+        if len(parts) > 3 or not whole or not parts[-1][:1].isdecimal() or "e" in parts[-1]:
             raise ValueError
     except ValueError:
         raise ValidationError(_("Write a time like 2:03 or 1:02:03.250.")) from None
+    if any(number >= 60 for number in numbers[1:]):
+        raise ValidationError(_("After a colon a number is at most 59: 2:39, not 1:99."))
     seconds = 0.0
     for number in numbers:
         seconds = seconds * 60 + number

@@ -1,7 +1,7 @@
 """What a viewer shows of one piece of evidence, by its kind."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -17,10 +17,14 @@ from netra.doors.desk.sealed import who
 from netra.doors.desk.viewing import pictures, replay, texts
 from netra.doors.desk.viewing.looks import Look
 from netra.doors.desk.viewing.places import Box, box, clock
+from netra.doors.desk.viewing.words import made_word
+from netra.doors.ui.examined import sentences, verdict
 from netra.doors.ui.problems import sentence
+from netra.evidence.examining.found import SOUND
 from netra.evidence.queries import EvidenceLine, open_blob
 from netra.evidence.queries.annotated import AnnotationLine
 from netra.evidence.queries.derived import DerivedLine
+from netra.evidence.queries.looked import ExaminationLine
 
 PLAYED = ("video/", "audio/")
 ARCHIVES = ("application/wacz", "application/warc")
@@ -61,6 +65,10 @@ class Shown:
     machine_made: str = ""
     poster: str = ""
     remarks: tuple[Remark, ...] = ()
+    made: DerivedLine | None = None
+    made_word: str = ""
+    verdict: str = ""
+    findings: tuple[str, ...] = ()
 
 
 def kind_of(media_type: str) -> str:
@@ -86,25 +94,40 @@ def shown(
     remarks: Sequence[Remark],
     places: dict[UUID, dict[str, int]],
 ) -> Shown:
-    """The viewer of that item; a broken or altered one says so and offers what is left."""
-    kind, more = kind_of(item.media_type), {}
+    """The viewer of that item, or of what was made from it if the look is at that.
+
+    A broken or altered one says so and offers what is left.
+    """
+    one = next((each for each in made if each.id == look.made), None)
+    source = one or item
+    kind, more = kind_of(source.media_type), {}
     try:
         if kind == "picture":
-            more = _picture(file_id, item, look, page, remarks, places)
+            more = _picture(file_id, item, look, page, () if one else remarks, places, one)
         elif kind == "text":
-            with open_blob(item.sha256) as stream:
-                piece = texts.piece(stream, item.media_type, item.size, page)
+            with open_blob(source.sha256) as stream:
+                piece = texts.piece(stream, source.media_type, source.size, page)
             more = {"text": piece, "page": piece.page, "pages": piece.pages}
         elif kind == "recording":
-            more = _recording(file_id, item, look, made)
+            more = _recording(file_id, item, look, made, one)
         elif kind == "archive":
-            more = {"src": replay.address(request, item, alone=look.beside is None)}
+            address = replay.address(request, item, alone=look.beside is None)
+            more = {"src": address} if address else _captured(file_id, item, look, made)
     except pictures.Unshowable:
-        kind, more = _stand_in(file_id, item, look, made)
+        kind, more = ("unshowable", {}) if one else _stand_in(file_id, item, look, made)
     except Problem as problem:
         kind, more = "none", {"problem": sentence(problem)}
     copy_url = reverse("desk:download", args=[file_id, item.id])
-    return Shown(item=item, kind=kind, copy_url=copy_url, remarks=tuple(remarks), **more)
+    more = {**more, "made": one, "made_word": made_word(one.kind) if one else ""}
+    said = () if one else tuple(remarks)
+    return Shown(item=item, kind=kind, copy_url=copy_url, remarks=said, **more)
+
+
+def warned(shown: Shown, found: ExaminationLine | None) -> Shown:
+    """With what the newest look found, in sentences, unless it found nothing odd."""
+    if found is None or found.verdict == SOUND:
+        return shown
+    return replace(shown, verdict=verdict(found.verdict), findings=sentences(found.findings))
 
 
 def told(
@@ -145,9 +168,11 @@ def _picture(
     page: int,
     remarks: Sequence[Remark],
     places: dict[UUID, dict[str, int]],
+    one: DerivedLine | None,
 ) -> dict[str, Any]:
-    with open_blob(item.sha256) as stream:
-        size = pictures.measured(stream, item.media_type, page)
+    source = one or item
+    with open_blob(source.sha256) as stream:
+        size = pictures.measured(stream, source.media_type, page)
     page = min(page, size.pages)
     upright = look.turn % 180 == 0
     turned = (size.width, size.height) if upright else (size.height, size.width)
@@ -156,22 +181,36 @@ def _picture(
         for each in remarks
         if each.page == page
     )
-    asked = {"opened": look.ticket, "page": page, "turn": look.turn, "zoom": look.zoom}
+    asked = {**_asked(look, one), "page": page, "turn": look.turn, "zoom": look.zoom}
     src = reverse("desk:view_picture", args=[file_id, item.id]) + "?" + urlencode(asked)
     return {"src": src, "size": turned, "page": page, "pages": size.pages, "boxes": boxes}
 
 
 def _recording(
-    file_id: UUID, item: EvidenceLine, look: Look, made: Sequence[DerivedLine]
+    file_id: UUID,
+    item: EvidenceLine,
+    look: Look,
+    made: Sequence[DerivedLine],
+    one: DerivedLine | None,
 ) -> dict[str, Any]:
-    played = next((each for each in reversed(made) if each.kind == "transcode"), None)
+    played = one or next((each for each in reversed(made) if each.kind == "transcode"), None)
     poster = next((each for each in reversed(made) if each.kind == "poster"), None)
     return {
         "src": _bytes(file_id, item, look, played),
         "media_type": played.media_type if played else item.media_type,
-        "machine_made": played.tool if played else "",
+        "machine_made": played.tool if played and not one else "",
         "poster": _bytes(file_id, item, look, poster) if poster else "",
     }
+
+
+def _captured(
+    file_id: UUID, item: EvidenceLine, look: Look, made: Sequence[DerivedLine]
+) -> dict[str, Any]:
+    """The picture taken of the page when it was captured, where the archive is not replayed."""
+    found = next((each for each in reversed(made) if each.kind == "screenshot"), None)
+    return (
+        {"poster": _bytes(file_id, item, look, found), "machine_made": found.tool} if found else {}
+    )
 
 
 def _stand_in(
@@ -188,5 +227,8 @@ def _stand_in(
 
 
 def _bytes(file_id: UUID, item: EvidenceLine, look: Look, made: DerivedLine | None) -> str:
-    asked = {"opened": look.ticket, **({"derived": str(made.id)} if made else {})}
-    return reverse("desk:view_media", args=[file_id, item.id]) + "?" + urlencode(asked)
+    return reverse("desk:view_media", args=[file_id, item.id]) + "?" + urlencode(_asked(look, made))
+
+
+def _asked(look: Look, made: DerivedLine | None) -> dict[str, Any]:
+    return {"opened": look.ticket, **({"derived": str(made.id)} if made else {})}

@@ -10,7 +10,17 @@ function writing(target) {
   return target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
+// Single letters can be switched off: they stand in the way of speech input.
+const keys = document.querySelector("[data-keys]");
+if (keys) {
+  const box = keys.querySelector("input");
+  keys.hidden = false;
+  box.checked = localStorage.getItem("keys") !== "off";
+  box.addEventListener("change", () => localStorage.setItem("keys", box.checked ? "on" : "off"));
+}
+
 document.addEventListener("keydown", (event) => {
+  if (keys && !keys.querySelector("input").checked) return;
   if (event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
   if (event.key.startsWith("Arrow") && event.target.closest(".look-stage, video, audio")) return;
   const key = event.key === "=" ? "+" : event.key;
@@ -19,6 +29,29 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   control.click();
 });
+
+// What was typed stays in this tab until it is sent, however the piece is looked at meanwhile.
+if (form) {
+  const name = `remark ${location.pathname}`;
+  const fields = [...form.querySelectorAll("textarea, input:not([type=hidden])")];
+  const page = () => (form.elements.page ? form.elements.page.value : "");
+  const keep = () => {
+    const typed = fields.filter((field) => field.value).map((field) => [field.name, field.value]);
+    if (typed.length) sessionStorage.setItem(name, JSON.stringify({ page: page(), typed }));
+    else sessionStorage.removeItem(name);
+  };
+  const before = JSON.parse(sessionStorage.getItem(name) || "null");
+  if (before && fields.every((field) => !field.value)) {
+    const placed = ["x", "y", "width", "height"];
+    for (const [which, value] of before.typed) {
+      const field = form.elements[which];
+      if (field && (before.page === page() || !placed.includes(which))) field.value = value;
+    }
+    form.closest("details").open = true;
+  }
+  addEventListener("pagehide", keep);
+  form.addEventListener("submit", () => { removeEventListener("pagehide", keep); sessionStorage.removeItem(name); });
+}
 
 function told(seconds) {
   const minutes = Math.floor(seconds / 60);
@@ -29,6 +62,9 @@ if (player) {
   for (const part of document.querySelectorAll("[data-frames], [data-time-now]")) part.hidden = false;
   const clock = document.querySelector("[data-clock]");
   const show = () => { if (clock) clock.textContent = told(player.currentTime); };
+  const unplayed = () => { document.querySelector("[data-unplayed]").hidden = player.error === null; };
+  player.addEventListener("error", unplayed);
+  unplayed();
   for (const name of ["timeupdate", "seeked", "loadedmetadata"]) player.addEventListener(name, show);
   for (const button of document.querySelectorAll("[data-step]")) {
     button.addEventListener("click", () => {
