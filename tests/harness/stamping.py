@@ -77,15 +77,15 @@ class Authority:
         far = (now - timedelta(days=900), now + timedelta(days=9000))
         dates = (since or now - timedelta(days=30), until or now + timedelta(days=300))
         key = _key(with_rsa=with_rsa)
-        root = _certificate(f"{name} Root", key, None, key, far)
+        root = certificate(f"{name} Root", key, None, key, far)
         issuer, issuing, between = root, key, []
         if middle:
             issuing = _key(with_rsa=with_rsa)
             purpose = None if middle_may_issue else _PURPOSE
-            issuer = _certificate(f"{name} Middle", issuing, root, key, far, purpose)
+            issuer = certificate(f"{name} Middle", issuing, root, key, far, purpose)
             between = [issuer]
         signing = _key(with_rsa=with_rsa)
-        signer = _certificate(f"{name} Signer", signing, issuer, issuing, dates, _PURPOSE)
+        signer = certificate(f"{name} Signer", signing, issuer, issuing, dates, _PURPOSE)
         self.signer, self.middle, self.roots = _pem(signer), _pem(*between), _pem(root)
         self.chain = _pem(signer, *between, root)
         self._certs = f"certs = {folder}/chain.pem" if sends_chain else ""
@@ -178,7 +178,7 @@ def _key(*, with_rsa: bool) -> Key:
 _CURVE = ec.SECP256R1()
 
 
-def _certificate(
+def certificate(
     name: str,
     key: Key,
     issuer: x509.Certificate | None,

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 import rfc3161_client
+from cryptography.hazmat.primitives.asymmetric import ec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netra.ledger.stamps import checking, clocks
+from netra.ledger.stamps import chains, checking, clocks
 from netra.ledger.stamps.refusals import WHYS, BadStamp, Why
-from tests.harness.stamping import POLICY, Authority, openssl_agrees
+from tests.harness.stamping import POLICY, Authority, certificate, openssl_agrees
 
 NOTE = "netra.example/log\n1\nAAAA\n\n— kunci é\n"
 AT = datetime(2026, 11, 21, 10, tzinfo=UTC)
@@ -171,6 +172,24 @@ def test_what_was_stored_beside_it_is_compared(authority: Authority) -> None:
         with pytest.raises(BadStamp) as met:
             checking.verify_kept(other, NOTE, roots=authority.roots)
         assert met.value.why == why
+
+
+def test_many_certificates_of_one_name_cost_no_hours() -> None:
+    """Sixty that all issue one another, as anybody can send them along with a stamp."""
+    key, stranger = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
+    dates = (AT - timedelta(days=1), AT + timedelta(days=1))
+    ring = [certificate("Ring", key, None, key, dates) for _ in range(60)]
+    signer = certificate("Signer", stranger, ring[0], key, dates)
+    other = certificate("Other", stranger, None, stranger, dates)
+    began = time.monotonic()
+    with pytest.raises(BadStamp) as met:
+        chains.chain_of(signer, known=ring, roots=[other], at=AT)
+    assert met.value.why == "no_root"
+    top = certificate("Top", stranger, None, stranger, dates)
+    above = certificate("Ring", key, top, stranger, dates)
+    found = chains.chain_of(signer, known=[*ring, above], roots=[top], at=AT)
+    assert found == (signer, above, top)
+    assert time.monotonic() - began < 20
 
 
 _GOOD: dict[str, bytes] = {}

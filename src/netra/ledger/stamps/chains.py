@@ -35,10 +35,10 @@ def chain_of(
 ) -> tuple[x509.Certificate, ...]:
     """Signer to root, each valid at that moment and issued by the next. Raises BadStamp."""
     then = [[each for each in group if _valid(each, at)] for group in (known, roots)]
-    chain = _climbed((signer,), then[0], then[1])
+    chain = _shortest(signer, then[0], then[1])
     if chain is not None and _valid(signer, at):
         return chain
-    once = _climbed((signer,), known, roots)
+    once = _shortest(signer, known, roots)
     name = signer.subject.rfc4514_string()
     raise BadStamp("no_root" if once is None else "not_valid_then", name)
 
@@ -47,22 +47,44 @@ def _valid(certificate: x509.Certificate, at: datetime) -> bool:
     return certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc
 
 
-def _climbed(
-    chain: tuple[x509.Certificate, ...],
+def _shortest(
+    signer: x509.Certificate,
     known: Sequence[x509.Certificate],
     roots: Sequence[x509.Certificate],
 ) -> tuple[x509.Certificate, ...] | None:
-    top = chain[-1]
+    """The shortest way up, level by level. Each certificate is climbed from once, so that many of
+    one name and key cost no hours."""
+    level: list[tuple[x509.Certificate, ...]] = [(signer,)]
+    left = [each for each in known if each != signer]
+    for _ in range(_LONGEST):
+        ended = (_ended(chain, roots) for chain in level)
+        if found := next((each for each in ended if each), None):
+            return found
+        level, left = _above(level, left)
+    return None
+
+
+def _ended(
+    chain: tuple[x509.Certificate, ...], roots: Sequence[x509.Certificate]
+) -> tuple[x509.Certificate, ...] | None:
     for root in roots:
-        if root == top:
+        if root == chain[-1]:
             return chain
-        if _issued(top, root):
+        if _issued(chain[-1], root):
             return (*chain, root)
-    if len(chain) == _LONGEST:
-        return None
-    above = (each for each in known if each not in chain and _issued(top, each))
-    found = (_climbed((*chain, each), known, roots) for each in above)
-    return next((each for each in found if each is not None), None)
+    return None
+
+
+def _above(
+    level: list[tuple[x509.Certificate, ...]], left: list[x509.Certificate]
+) -> tuple[list[tuple[x509.Certificate, ...]], list[x509.Certificate]]:
+    """The next level, and what is left above it."""
+    found = []
+    for chain in level:
+        higher = [each for each in left if _issued(chain[-1], each)]
+        found += [(*chain, each) for each in higher]
+        left = [each for each in left if each not in higher]
+    return found, left
 
 
 def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
