@@ -94,6 +94,22 @@ def test_all_are_checked_with_the_authority_gone(
     assert (code, said["findings"][0]["why"]) == (1, "wrong")
 
 
+def test_an_audit_checks_them_too(
+    authority: Authority, settings: Any, capsys: Capture, as_role: Connect
+) -> None:
+    grown()
+    run(capsys, "stamp")
+    code, said = run(capsys, "audit", "--no-files")
+    assert (code, said["stamps"], said["findings"]) == (0, 1, [])
+    owner = as_role("owner")
+    owner.execute("ALTER TABLE ledger_stamp DISABLE TRIGGER USER")
+    owner.execute("UPDATE ledger_stamp SET token = set_byte(token, length(token) - 1, 0)")
+    code, said = run(capsys, "audit", "--no-files")
+    assert (code, said["findings"]) == (1, [{"what": "wrong", "where": "Waktu, 1"}])
+    Path(settings.NETRA_STAMP_AUTHORITIES).unlink()
+    assert run(capsys, "audit", "--no-files")[0] == 2
+
+
 def test_three_at_once_keep_one_stamp(authority: Authority) -> None:
     grown()
     tried = at_once([stamping.stamp_now] * 3)

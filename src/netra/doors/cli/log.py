@@ -19,7 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
     """What to do, and what it needs."""
     what = parser.add_subparsers(dest="what", required=True, metavar="what")
     grow = what.add_parser("grow", help="let waiting acts enter the tree, and sign it")
-    audit = what.add_parser("audit", help="check acts, tree, all that is signed, and evidence")
+    audit = what.add_parser("audit", help="check acts, tree, notes, stamps and evidence")
     audit.add_argument("--mirror", metavar="FILE", action="append", default=[])
     audit.add_argument("--no-files", action="store_true", help="leave the bytes of evidence unread")
     prove = what.add_parser("prove", help="write the proof of a leaf")
@@ -76,8 +76,9 @@ def _audit(output: Output, given: list[str], *, files: bool) -> int:
     for each in found.findings:
         output.complain(f"{sentence(each.what, output.language)}: {each.where}")
     output.say(said(found, output.language))
+    stamps, bad_stamps = log_stamps.audited(output)
     evidence = log_evidence.audited(output, files=files)
-    findings = [*found.findings, *evidence.findings]
+    findings = [vars(each) for each in (*found.findings, *evidence.findings)] + bad_stamps
     output.answer(
         acts=found.acts,
         leaves=found.leaves,
@@ -85,10 +86,11 @@ def _audit(output: Output, given: list[str], *, files: bool) -> int:
         wordless=found.wordless,
         waiting=found.waiting,
         mirrors=len(mirrors),
+        stamps=stamps,
         rows=evidence.rows,
         machine=evidence.machine,
         bytes=evidence.bytes if files else None,
-        findings=[vars(each) for each in findings],
+        findings=findings,
     )
     return 1 if findings else 0
 

@@ -1,6 +1,8 @@
 """`netra log stamp` and `netra log stamps`: authorities swear to the log, and are checked."""
 
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -17,15 +19,35 @@ _FILE = "NETRA_STAMP_AUTHORITIES"
 
 def run(output: Output, chosen: Namespace) -> int:
     """0: stamped, or every stamp holds; 1: an authority failed, or a stamp does not hold."""
-    from netra.doors.stamping_authorities import BadAuthorities, authorities
+    from netra.doors.stamping_authorities import authorities
 
     _ = words(output.language)
-    try:
+    with _readable(output.language):
         if not authorities():
             output.say(_("no time-stamp authority is configured: see NETRA_STAMP_AUTHORITIES"))
         if chosen.what == "stamp":
             return _stamp(output)
         return _list(output, verify=chosen.verify)
+
+
+def audited(output: Output) -> tuple[int, list[dict[str, str]]]:
+    """Every stamp that is kept was checked, offline: how many, and what is wrong, each said."""
+    with _readable(output.language):
+        count, wrong = _checked(output)
+    found = [
+        {"what": each["why"], "where": f"{each['authority']}, {each['size']}"} for each in wrong
+    ]
+    return count, found
+
+
+@contextmanager
+def _readable(language: str) -> Iterator[None]:
+    """What is wrong with the authorities' file is said, with the remedy."""
+    from netra.doors.stamping_authorities import BadAuthorities
+
+    _ = words(language)
+    try:
+        yield
     except BadAuthorities as bad:
         what = _("cannot be read, or has no [[authority]]")
         if bad.number:
@@ -81,6 +103,12 @@ def _say_standing(output: Output, each: "Standing") -> None:
 
 
 def _verify(output: Output) -> int:
+    count, wrong = _checked(output)
+    output.answer(checked=count, findings=wrong)
+    return 1 if wrong else 0
+
+
+def _checked(output: Output) -> tuple[int, list[dict[str, Any]]]:
     from netra.doors import stamping
 
     _ = words(output.language)
@@ -94,8 +122,7 @@ def _verify(output: Output) -> int:
             wrong.append({"authority": each.line.authority, "size": each.size, "why": each.why})
     line = _("stamps: %(count)s checked, %(wrong)s complaints")
     output.say(line % {"count": count, "wrong": len(wrong)})
-    output.answer(checked=count, findings=wrong)
-    return 1 if wrong else 0
+    return count, wrong
 
 
 def _failed(failure: "Failure", language: str) -> str:
