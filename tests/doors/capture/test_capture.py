@@ -89,6 +89,19 @@ def test_the_visitor_says_what_it_is_and_brings_nothing_along(site: Site) -> Non
     assert set(site.asked) <= {"/", "/picture", "/script", "/favicon.ico"}
 
 
+def test_nothing_is_recorded_but_what_the_page_asked(site: Site) -> None:
+    """The browser asks for updates and the time where it can; a page that is slow gives it time."""
+    known: list[str] = []
+
+    def resolve(host: str, port: int) -> list[str]:
+        known.append(host)
+        return []
+
+    for path in ("/", "/slow"):
+        tried(site, path, resolve=resolve)
+    assert known == []
+
+
 def test_a_page_reaches_nothing_beside_its_site(site: Site, neighbour: Beside) -> None:
     found, wacz, text, _picture = tried(site, "/neighbour")
     time.sleep(0.5)

@@ -13,6 +13,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+VISITOR = "Netra-capture"
+"""Stands in what the page asks; what the browser asks for itself has its usual name."""
+
 WIDTH, HEIGHT = 1280, 800
 TALLEST = 10_000
 LONGEST_TEXT = 500_000
@@ -78,7 +81,7 @@ def user_agent(version: str) -> str:
     major = version.partition(".")[0]
     return (
         f"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
-        f"Chrome/{major}.0.0.0 Safari/537.36 Netra-capture"
+        f"Chrome/{major}.0.0.0 Safari/537.36 {VISITOR}"
     )
 
 

@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import urlsplit
 
+from netra.doors.capture.browsing import VISITOR
 from netra.doors.capture.identity import identity
 from netra.doors.capture.log import Exchange, Log
 from netra.evidence.capturing.guard import Allowed, Refused, Resolve, Target, allowed
@@ -62,8 +63,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = False
 
     def do_GET(self) -> None:
-        """One request: checked, sent, recorded, answered."""
+        """One request: checked, sent, recorded, answered. The browser's own (updates, the time)
+        are none of the page's: they are not sent and not recorded."""
         self.close_connection = True
+        if VISITOR not in self.headers.get("User-Agent", ""):
+            self._refuse(403)
+            return
         sent = int(self.headers.get("Content-Length") or 0)
         if sent > _MOST_SENT:
             self._refuse(413)
