@@ -34,7 +34,7 @@ from netra.journeys.models import Journey
 from netra.journeys.queries import line_of
 from tests.doors.access.world import LETTERS, World, acts_done, begun, signed_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.django_db, pytest.mark.timeout(900)]
 
 with (Path(__file__).parent / "access.csv").open(encoding="utf-8", newline="") as table:
     EXPECTED = list(csv.DictReader(table))
