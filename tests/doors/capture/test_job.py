@@ -9,6 +9,7 @@ import pytest
 from procrastinate.contrib.django import app
 
 from netra.base.queries import acts_of, verify_chain
+from netra.base.viewing import Actor
 from netra.doors.capture import job
 from netra.doors.capture.log import Limits
 from netra.doors.cli import ready
@@ -31,13 +32,13 @@ def site() -> Iterator[Site]:
         yield made
 
 
-def asked(walk: path.Walk, url: str) -> UUID:
+def asked(walk: path.Walk, url: str, by: Actor | None = None) -> UUID:
     found = capturing.ask(
         file_id=walk.file_id,
         office_id=walk.office.id,
         path=walk.office.path,
         url=url,
-        by=make.actor("caseworker"),
+        by=by or make.actor("caseworker"),
         at=ready.now(),
         stage="received",
     )

@@ -1,4 +1,4 @@
-"""The worker itself takes the job; what a dead one left half done does not stop an office."""
+"""The worker itself takes the job; links wait in a queue of their own, officers' before others."""
 
 import asyncio
 
@@ -6,7 +6,9 @@ from django.core.management import call_command
 from django.db import connection
 from procrastinate.contrib.django import app
 
+from netra.base.viewing import CITIZEN
 from netra.doors.capture import job
+from netra.doors.cli import serve
 from netra.evidence.actions import capturing
 from netra.evidence.queries.looked import captures_of
 from tests.doors.capture.test_job import asked
@@ -18,8 +20,9 @@ def outcomes(walk: path.Walk) -> list[str]:
     return [each.outcome for each in captures_of(walk.file_id, make.viewer("caseworker"))]
 
 
-def work() -> None:
-    call_command("procrastinate", "worker", "--one-shot", "--no-listen-notify")
+def work(*queues: str) -> None:
+    only = ["--queues", ",".join(queues)] if queues else []
+    call_command("procrastinate", "worker", "--one-shot", "--no-listen-notify", *only)
 
 
 def revived() -> None:
@@ -55,12 +58,35 @@ def test_a_dead_workers_job_is_taken_up_again(fresh_database: str) -> None:
     asked(walk, "http://10.0.0.1/")
     left("doing", 1)
     asked(walk, "http://10.0.0.2/")
-    work()
-    assert outcomes(walk) == ["", ""]  # the second waits for the first
+    work(capturing.QUEUE)
+    assert outcomes(walk) == ["", "not_allowed_address"]  # it keeps nobody waiting
     revived()
     work()
-    work()  # one shot may end before the lock is free for the second
     assert outcomes(walk) == ["not_allowed_address"] * 2
+
+
+def test_links_keep_no_other_job_waiting(fresh_database: str) -> None:
+    """Each queue has a worker: what anybody may fill is not the one that grows the public log."""
+    walk = path.reported()
+    asked(walk, "http://10.0.0.1/")
+    work("default")
+    assert outcomes(walk) == [""]
+    work(capturing.QUEUE)
+    assert outcomes(walk) == ["not_allowed_address"]
+    used = {each.queue for each in app.tasks.values()} - {"builtin"}  # called by one of ours
+    assert used == set(serve.QUEUES)
+
+
+def test_an_officers_link_is_captured_before_those_of_reports(fresh_database: str) -> None:
+    walk = path.reported()
+    asked(walk, "http://10.0.0.1/", by=CITIZEN)
+    asked(walk, "http://10.0.0.2/")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT priority FROM procrastinate_jobs WHERE task_name = %s ORDER BY id",
+            [capturing.TASK],
+        )
+        assert cursor.fetchall() == [(0,), (1,)]
 
 
 def test_a_job_that_kills_its_worker_again_and_again_ends(fresh_database: str) -> None:

@@ -31,7 +31,7 @@ NAME = "rekaman.wacz"
 _LOST_AFTER = timedelta(hours=6)
 
 
-@app.task(name=capturing.TASK, retry=RetryStrategy(max_attempts=3, wait=60))
+@app.task(name=capturing.TASK, queue=capturing.QUEUE, retry=RetryStrategy(max_attempts=3, wait=60))
 def capture(capture_id: str, attempt: int) -> None:
     """The link was captured or the reason is written down; nothing happens if it was before."""
     run(UUID(capture_id), attempt=attempt)
@@ -48,7 +48,7 @@ def end_lost_captures(timestamp: int) -> None:
 @app.periodic(cron="*/10 * * * *")
 @app.task(queueing_lock="revive_captures", pass_context=True)
 async def revive_captures(context: JobContext, timestamp: int) -> None:
-    """What a dead worker left half done is queued anew: its lock would stop the whole office."""
+    """What a dead worker left half done is queued anew: nobody else takes it up."""
     await revive(context.app)
 
 

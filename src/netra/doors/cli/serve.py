@@ -11,6 +11,9 @@ from urllib.error import URLError
 
 from netra.environment.variables import number
 
+QUEUES = {"default": 2, "captures": 1}
+"""How many jobs of each queue run at once: strangers' links never keep other work waiting."""
+
 _START_SECONDS = 60
 _STOP_SECONDS = 20
 
@@ -26,9 +29,12 @@ def web_command(port: int, workers: int) -> list[str]:
     ]
 
 
-def worker_command() -> list[str]:
-    """The command that runs queued and periodic jobs."""
-    return [*(sys.executable, "-m", "django", "procrastinate"), "worker", "--concurrency", "2"]
+def worker_commands() -> list[list[str]]:
+    """The commands that run queued and periodic jobs, one for each of `QUEUES`."""
+    worker = [*(sys.executable, "-m", "django", "procrastinate"), "worker"]
+    return [
+        [*worker, "--queues", queue, "--concurrency", str(jobs)] for queue, jobs in QUEUES.items()
+    ]
 
 
 def serve() -> int:
@@ -38,12 +44,12 @@ def serve() -> int:
 
 def work() -> int:
     """The worker until it is told to stop. Returns its exit code."""
-    return _until_told([worker_command()])
+    return _until_told(worker_commands())
 
 
 def serve_and_work() -> int:
     """Both until told to stop; if one ends by itself the other is stopped."""
-    return _until_told([web_command(number("PORT"), number("NETRA_WORKERS")), worker_command()])
+    return _until_told([web_command(number("PORT"), number("NETRA_WORKERS")), *worker_commands()])
 
 
 def wait_until_healthy(port: int) -> bool:

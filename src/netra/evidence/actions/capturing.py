@@ -10,13 +10,14 @@ from procrastinate.contrib.django import app
 
 from netra.base.acts import append, lock_file
 from netra.base.errors import Problem
-from netra.base.viewing import Actor
+from netra.base.viewing import CITIZEN, Actor
 from netra.evidence.actions import Looked, Origin, keep
 from netra.evidence.actions.deriving import MACHINE, keep_derived
 from netra.evidence.capturing.guard import LONGEST, Refused, canonical
 from netra.evidence.models import Capture, Item
 
 TASK = "netra.capture"
+QUEUE = "captures"
 BY_MACHINE = Actor(capacity=MACHINE)
 KEPT = "kept"
 LINK_GONE = "link_gone"
@@ -197,11 +198,14 @@ def _row(
 
 
 def _queue(capture: Capture, *, attempt: int, after: int) -> None:
-    """One office's links are captured one after another, so that none fills the queue."""
+    """Captures wait in a queue of their own, so that none keeps the public log or a preview
+    waiting; those an officer asked for come first, however many a report brought."""
+    by_an_officer = capture.asked_by not in (CITIZEN.capacity, MACHINE)
     job = app.configure_task(
         TASK,
         allow_unknown=True,
-        lock=f"capture {capture.office_id}",
+        queue=QUEUE,
+        priority=1 if by_an_officer else 0,
         schedule_in={"seconds": after} if after else None,
     )
     job.defer(capture_id=str(capture.id), attempt=attempt)
