@@ -228,6 +228,26 @@ def test_what_cannot_be_redacted_says_what_to_do_instead() -> None:
     assert reverse("desk:add_evidence", args=[walk.file_id]) in page
 
 
+@pytest.mark.parametrize(
+    ("content", "media_type", "offered"),
+    [
+        (None, "image/jpeg", True),
+        (derivable.pdf(), "application/pdf", True),
+        (b"film", "video/mp4", True),
+        (b"catatan", "text/plain", False),
+        (b"surat", "message/rfc822", False),
+        (b"gambar", "image/svg+xml", False),
+        (b"arsip", "application/wacz", False),
+    ],
+)
+def test_it_is_offered_for_what_can_be_drawn_over_only(
+    content: bytes | None, media_type: str, offered: bool
+) -> None:
+    walk, _item, where = given(content, media_type)
+    page = at_desk().get(reverse("desk:evidence", args=[walk.file_id])).content.decode()
+    assert (f'href="{where}"' in page) is offered
+
+
 def client_page(where: str) -> str:
     client = at_desk()
     return str(client.get(opened(client, where)).content.decode())

@@ -19,7 +19,7 @@ from netra.doors.desk.adding import may_add
 from netra.doors.desk.context import Desk, at_desk
 from netra.doors.desk.custody import UseLine, lines, names_of
 from netra.doors.desk.file import SectionPage, line_or_404
-from netra.doors.desk.redacting import may_redact
+from netra.doors.desk.redacting import may_redact, redactable
 from netra.doors.desk.retention import may_retain
 from netra.doors.desk.viewing.looks import Look
 from netra.doors.desk.viewing.opening import readable
@@ -155,7 +155,7 @@ def _pieces(
             line=each,
             view_url=reverse("desk:view", args=[line.file_id, each.id]),
             copy_url=reverse("desk:download", args=[line.file_id, each.id]),
-            redact_url=_redact(line, each) if redacting and each.id not in gone else "",
+            redact_url=_redact(line, each) if redacting and _may_be(each, gone) else "",
             given_by=word(each.given_by),
             access=modes.get(each.access, ""),
             first_seen_on=each.first_seen_on,
@@ -169,6 +169,11 @@ def _pieces(
         )
         for each in found
     )
+
+
+def _may_be(item: EvidenceLine, gone: dict[UUID, DestructionLine]) -> bool:
+    """Whether a redacted copy of it can be made."""
+    return item.id not in gone and redactable(item.media_type)
 
 
 def _redact(line: Line, item: EvidenceLine) -> str:
