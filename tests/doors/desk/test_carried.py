@@ -26,8 +26,8 @@ def test_a_letter_stands_with_the_pieces_it_lists() -> None:
 
 def test_a_pack_stands_once_and_with_the_pieces_it_holds() -> None:
     found = packing.whole()
-    for wish in packing.WISHES.values():
-        record(wish, packing.maker(found))
+    for variant in packing.WISHES:
+        record(packing.wished(found, variant), packing.maker(found))
     # Of the first piece a respondent reads the redacted copy; of the second nothing was made.
     assert took(found, "export_file") == [["full", "merit", "respondent"], ["full"]]
     client = at_desk("caseworker")

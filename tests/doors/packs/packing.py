@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,8 @@ class Whole:
     given: Item
     later: Item
     respondents: list[UUID]
+    covered: tuple[UUID, ...] = ()
+    """The redacted copy made for the first respondent."""
 
 
 def kept(walk: Walk, content: bytes, name: str, by: Actor = CITIZEN) -> Item:
@@ -95,13 +97,13 @@ def whole() -> Whole:
     _heard(walk)
     by = made.actor("caseworker")
     derived(given, b"isi yang ditutup kurang: Zulaikha", "redaction", walk, by)
-    derived(given, BETTER, "redaction", walk, by)
+    better = derived(given, BETTER, "redaction", walk, by)
     derived(given, b"pratinjau", "preview", walk)
     path.decided(path.studied(walk))
     beyond.acknowledged(beyond.forwarded(walk))
     later = kept(walk, b"isi susulan", "susulan.txt", by)
     refresh(walk.file_id)
-    return Whole(walk, given, later, walk.people)
+    return Whole(walk, given, later, walk.people, (better,))
 
 
 def _unsealed(walk: Walk) -> None:
@@ -165,8 +167,14 @@ def maker(found: Whole, *, language: str = "id") -> Maker:
 def packed(found: Whole, variant: str, folder: Path, name: str = "", **other: Any) -> Path:
     """A pack of that variant in the folder."""
     out = folder / (name or f"{variant}.zip")
-    make(WISHES[variant], maker(found, **other), out)
+    make(wished(found, variant), maker(found, **other), out)
     return out
+
+
+def wished(found: Whole, variant: str) -> Wish:
+    """What is wished of it: for the respondent with the copy that was covered for him or her."""
+    wish = WISHES[variant]
+    return replace(wish, redactions=found.covered) if wish.respondent else wish
 
 
 def contents(pack: Path) -> dict[str, bytes]:

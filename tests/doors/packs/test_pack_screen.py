@@ -59,6 +59,7 @@ def test_a_pack_is_asked_for_and_saved(
     page.fill("[name=seen]", "Semua hadirin")
     page.fill("[name=decision]", "Pleno 3, 17 Oktober 2024")
     page.check("input[name=respondent][value='1']")
+    page.locator("input[name=redactions]").last.check()
     with page.expect_download() as saved:
         page.locator("main form .govuk-button").last.click()
     saved.value.save_as(tmp_path / "pack.zip")

@@ -13,7 +13,7 @@ from netra.doors.cli.asked import Asked, speak
 from netra.doors.cli.misuse import Misuse
 from netra.doors.cli.output import Output
 from netra.doors.cli.words import words
-from netra.law.packs import variants
+from netra.law.packs import RESPONDENT, variants
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -27,6 +27,14 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--seen", default="", help="who could have seen what is in it")
     parser.add_argument("--decision", default="", help="what allows a respondent's pack, its date")
     parser.add_argument("--respondent", type=int, metavar="N", help="whom a pack is for")
+    parser.add_argument(
+        "--redaction",
+        type=UUID,
+        action="append",
+        default=[],
+        metavar="UUID",
+        help="a redacted copy covered for that respondent",
+    )
     parser.add_argument("--replace", action="store_true", help="in the place of what stands there")
     speak(parser)
 
@@ -79,12 +87,18 @@ def _asked(chosen: Namespace, language: str) -> tuple[Any, Any]:
         seen=chosen.seen,
         decision=chosen.decision,
         respondent=chosen.respondent,
+        redactions=tuple(chosen.redaction) if chosen.variant == RESPONDENT else (),
     )
     folder = Path(chosen.out).absolute().parent
     if not folder.is_dir():
         raise Misuse("OUT.zip", _("its folder does not exist"), _("Make %s first.") % folder)
     maker = _maker(chosen.file, asked.text("person"), ready.now(), language)
-    numbers = {each.number for each in held(maker.line.file_id, maker.viewer).people}
+    found = held(maker.line.file_id, maker.viewer)
+    numbers = {each.number for each in found.people}
+    known = {each.id: number for number, each in found.redactions()}
+    if not set(wish.redactions) <= set(known):
+        there = ", ".join(f"{each} ({number})" for each, number in known.items()) or "—"
+        raise Misuse("--redaction", _("no such redacted copy"), _("There are: %s.") % there)
     for field, code in wishing.faults(wish, maker.line, numbers):
         if code == wishing.NOT_SENT:
             remedy = _("Forward it first: until then the merit authority reads nothing of it.")

@@ -20,9 +20,10 @@ from netra.base.errors import Problem
 from netra.base.ids import new_id
 from netra.doors import kept
 from netra.doors.desk import parts
-from netra.doors.desk.acts.form import choice, line, text, word
+from netra.doors.desk.acts.form import choice, line, several, text, word
 from netra.doors.desk.context import Desk, at_desk
 from netra.doors.desk.file import SectionPage, line_or_404
+from netra.doors.desk.viewing.words import copy_word
 from netra.doors.packs import wishing
 from netra.doors.packs.archive import NoRoom
 from netra.doors.packs.leaving import MovedOn, left_once
@@ -80,6 +81,13 @@ class PackForm(forms.Form):
     respondent = choice(
         _lazy("Which respondent"), required=False, help_text=_lazy("For a respondent's pack only.")
     )
+    redactions = several(
+        _lazy("Which redacted copies"),
+        help_text=_lazy(
+            "For a respondent's pack only. Tick those covered for this very person: a copy covered "
+            "for another may show what must stay hidden from this one. Unticked stays here."
+        ),
+    )
     decision = line(
         _lazy("Decision that allows it, and its date"),
         required=False,
@@ -96,14 +104,18 @@ class PackForm(forms.Form):
         people = [(str(each.number), f"{each.number}. {each.name}") for each in found.people]
         self.fields["variant"].choices = list(titles().items())  # type: ignore[attr-defined]
         self.fields["respondent"].choices = people  # type: ignore[attr-defined]
+        copies = [(str(each.id), copy_word(n, each, file.zone)) for n, each in found.redactions()]
+        self.fields["redactions"].choices = copies  # type: ignore[attr-defined]
 
     def wish(self) -> Wish:
         """What is wished, once the fields can be read."""
         said = self.cleaned_data
         number = int(said["respondent"]) if said.get("respondent") else None
         texts = {name: said.get(name, "") for name in ("recipient", "reason", "seen", "decision")}
-        own = said["variant"] == "respondent"
-        return Wish(variant=said["variant"], respondent=number if own else None, **texts)
+        if said["variant"] != "respondent":
+            return Wish(variant=said["variant"], **texts)
+        copies = tuple(UUID(each) for each in said.get("redactions", ()))
+        return Wish(variant=said["variant"], respondent=number, redactions=copies, **texts)
 
     def clean(self) -> dict[str, Any]:
         """The answers this variant asks for are there."""
@@ -231,7 +243,7 @@ def _page(
 
 
 def _offer(variant: Variant, found: Held, form: PackForm) -> Offer:
-    told = Told(found, variant)
+    told = Told(found, variant, frozenset(each.id for _n, each in found.redactions()))
     kept_items = [each for each in told.items if each.id not in found.destroyed]
     sizes = [*(each.size for each in kept_items), *(each.size for _n, each in told.derived)]
     return Offer(

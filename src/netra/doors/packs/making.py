@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import translation
 
 from netra.base.acts import append, lock_file
@@ -39,6 +40,7 @@ class Wish:
     seen: str = ""
     decision: str = ""
     respondent: int | None = None
+    redactions: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,9 +82,21 @@ def make(wish: Wish, maker: Maker, out: Path, *, over: bool = False) -> None:
 def write(wish: Wish, maker: Maker, last: Act, out: Path, *, over: bool = False) -> None:
     """The pack stands at `out`, its acts up to `last`, by which it left. Raises as `make`."""
     log_keys.bring_up_to_date()
-    pack = prepared(wish, maker, last)
+    with _one_moment():
+        pack = prepared(wish, maker, last)
     with written(out, signers=log_keys.signers(), replace=over) as bag:
         fill(bag, pack)
+
+
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    """All that is read inside is read as it stood at one moment, unless a transaction runs already:
+    what another officer does meanwhile is in the pack whole or not at all."""
+    alone = not connection.in_atomic_block
+    with transaction.atomic(), connection.cursor() as cursor:
+        if alone:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
 
 
 @transaction.atomic
@@ -93,6 +107,7 @@ def record(wish: Wish, maker: Maker) -> Act:
     """
     file = lock_file(maker.line.file_id)
     asked = {**asdict(wish), "for_respondent": wish.respondent, "respondent": None}
+    asked["redactions"] = [str(each) for each in wish.redactions]
     body = {key: value for key, value in asked.items() if value}
     stage = maker.line.stage
     append(file=file, kind=EXPORT, at=maker.at, by=maker.actor, from_stage=stage, body=body)
@@ -104,7 +119,10 @@ def prepared(wish: Wish, maker: Maker, last: Act) -> Pack:
     """What the pack tells, with its papers printed and its acts proved, up to that last act."""
     file_id, viewer = maker.line.file_id, maker.viewer
     found = replace(held(file_id, viewer), examined=looked.examinations_of(file_id, viewer))
-    told = Told(found.until(last.seq), variant(wish.variant))
+    chosen = frozenset(wish.redactions)
+    told = Told(found.until(last.seq), variant(wish.variant), chosen)
+    if lost := told.held.lost:
+        raise proving.NotLogged(f"acts {lost}: no act destroyed their words")
     people = {each.number: each.id for each in told.held.people}
     respondent = people[wish.respondent] if wish.respondent else None
     return Pack(

@@ -22,6 +22,8 @@ from netra.law.packs import RESPONDENT, Variant
 
 EXPORT, KEEP, DERIVE = "export_file", "keep_evidence", "derive_evidence"
 WITHHELD, DESTROYED = "variant", "destroyed"
+REDACTION = "redaction"
+DESTROYING = ("destroy_evidence", "destroy_words")
 MERIT = "merit"
 
 
@@ -49,12 +51,32 @@ class Held:
     letter: dict[str, frozenset[str]] = field(default_factory=dict)
     """By kind of paper, the rows of that letter and of its receipts."""
 
+    def redactions(self) -> list[tuple[int, DerivedLine]]:
+        """The redacted copies there are, each with the number of its item."""
+        there = [each for each in self.items if each.id not in self.destroyed]
+        made = [(item.number, each) for item in there for each in self.derived.get(item.id, ())]
+        return [each for each in made if each[1].kind == REDACTION]
+
     def until(self, seq: int) -> "Held":
         """As it stood after that act: what came since is not in it."""
         acts = [each for each in self.acts if each.seq <= seq]
         kept = sum(each.kind == KEEP for each in acts)
         items = [each for each in self.items if each.number <= kept]
-        return replace(self, acts=acts, items=items)
+        since = [each for each in self.acts if each.seq > seq and each.kind == DERIVE]
+        late = {each.body.content["derived"] for each in since}
+        derived = {
+            item: tuple(each for each in made if str(each.id) not in late)
+            for item, made in self.derived.items()
+        }
+        return replace(self, acts=acts, items=items, derived=derived)
+
+    @property
+    def lost(self) -> list[int]:
+        """The acts whose words are gone, though no act of the file says that it destroyed them."""
+        done = [each.body.content for each in self.acts if each.kind in DESTROYING]
+        named = {act for content in done for act in content["words"]}
+        gone = [each for each in self.acts if not hasattr(each, "body")]
+        return [each.seq for each in gone if str(each.id) not in named]
 
 
 def held(file_id: UUID, viewer: Viewer) -> Held:
@@ -100,10 +122,12 @@ def _people(case: Any) -> tuple[Respondent, ...]:
 
 @dataclass(frozen=True)
 class Told:
-    """What of the file is told in this variant."""
+    """What of the file is told in this variant. `chosen` are the redacted copies its maker named
+    for a reader who gets nothing else of evidence."""
 
     held: Held
     variant: Variant
+    chosen: frozenset[UUID] = frozenset()
 
     @cached_property
     def items(self) -> tuple[EvidenceLine, ...]:
@@ -121,8 +145,8 @@ class Told:
     def derived(self) -> tuple[tuple[int, DerivedLine], ...]:
         """What was made from evidence, with the number of its item; nothing of what was destroyed.
 
-        Where the item itself is not told, of its redactions only the latest: one made again was
-        found wanting.
+        Where the item itself is not told, only what was chosen for this reader: what was covered
+        for another may show what is hidden from this one.
         """
         told = {each.id for each in self.items}
         found: list[tuple[int, DerivedLine]] = []
@@ -130,7 +154,9 @@ class Told:
             if item.id in self.held.destroyed or not self._sent(item):
                 continue
             kept = [each for each in self._made_of(item) if each.kind in self.variant.derived]
-            found += [(item.number, each) for each in (kept if item.id in told else kept[-1:])]
+            found += [
+                (item.number, each) for each in kept if item.id in told or each.id in self.chosen
+            ]
         return tuple(found)
 
     @cached_property
@@ -170,9 +196,10 @@ class Told:
         what was made from evidence too, but to who is told all that was made."""
         items = {str(each.id) for each in self.items}
         people = {str(each.id) for each in self.people}
-        made = {None, *(str(each.id) for _number, each in self.derived)}
+        told = {str(each.id) for _number, each in self.derived}
+        made = content.get("derived")  # a list of several, where an act destroyed them
         item, person = content.get("item"), content.get(RESPONDENT)
-        if DERIVE not in self.variant.acts and content.get("derived") not in made:
+        if DERIVE not in self.variant.acts and isinstance(made, str) and made not in told:
             return False
         return (item is None or item in items) and (person is None or person in people)
 

@@ -66,7 +66,7 @@ class _Piece:
         if step.kind == "keep_evidence":
             self.sha256, self.given_by = str(content.get("sha256", "")), step.capacity
         elif step.kind == "derive_evidence":
-            self.made.add(str(content.get("kind", "")))
+            self.made.add(str(content.get("derived", "")))
         self.gone = self.gone or step.kind == "destroy_evidence"
 
 
@@ -107,14 +107,15 @@ def _took(act: Act, content: dict[str, Any], piece: _Piece, sent: frozenset[str]
     if act.kind == FORWARD:
         return piece.sha256 in sent
     packs = [each for each in variants() if each.key == content.get("variant")]
-    return act.person is not None and any(_carries(each, piece, sent) for each in packs)
+    chosen = frozenset(content.get("redactions", ()))
+    return act.person is not None and any(_carries(each, piece, sent, chosen) for each in packs)
 
 
-def _carries(pack: Variant, piece: _Piece, sent: frozenset[str]) -> bool:
-    """Whether a pack of that variant holds the piece, or a copy made from it."""
+def _carries(pack: Variant, piece: _Piece, sent: frozenset[str], chosen: frozenset[str]) -> bool:
+    """Whether a pack of that variant holds the piece, or a redacted copy of it its maker chose."""
     if pack.key == MERIT and piece.sha256 not in sent:
         return False
-    return pack.tells_item(piece.given_by) or bool(piece.made & pack.derived)
+    return pack.tells_item(piece.given_by) or bool(piece.made & chosen)
 
 
 def _step(act: Act, content: dict[str, Any]) -> Step:

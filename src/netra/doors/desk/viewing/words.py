@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from netra.doors.ui.formats import moment_short
+from netra.evidence.queries.derived import DerivedLine
+
 
 def made_word(kind: str) -> str:
     """The kind of a derived thing as a list begins with it; the kind itself if it is new here."""
@@ -13,3 +16,10 @@ def made_word(kind: str) -> str:
         "text": _("Text read by a machine"),
         "screenshot": _("Picture of the page"),
     }.get(kind, kind)
+
+
+def copy_word(number: int, made: DerivedLine, zone: str) -> str:
+    """Which redacted copy that is, of which piece, and why it was covered."""
+    told = {"number": number, "at": moment_short(made.at, zone)}
+    named = _("Evidence %(number)s, redacted copy of %(at)s") % told
+    return ": ".join(filter(None, (named, str(made.settings.get("reason", "")))))
