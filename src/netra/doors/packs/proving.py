@@ -12,7 +12,8 @@ from netra.ledger.tree import checkpoints, proofs, tiles
 
 
 class NotLogged(RuntimeError):
-    """An act has no leaf in the tree that is signed; `netra log audit` says why."""
+    """An act has no leaf in the tree that is signed, or its words are gone and no act of the file
+    destroyed them; `netra log audit` says more."""
 
 
 @dataclass(frozen=True)

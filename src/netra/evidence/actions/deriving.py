@@ -14,7 +14,7 @@ from netra.evidence.actions.living import living
 from netra.evidence.models import Derived
 
 KINDS = ("preview", "poster", "transcode", "redaction", "text", "screenshot")
-MACHINE = "machine"
+MACHINE, REDACTION = "machine", "redaction"
 
 
 @transaction.atomic
@@ -34,9 +34,9 @@ def keep_derived(
     """What was made from the item is kept beside it; the item is untouched.
 
     Made by a person (`by`), it is an act of the file too; a machine's preview is not. `kind` is one
-    of `KINDS`, else ValueError. `EvidenceGone` if the item was destroyed.
+    of `KINDS`, and a redaction has its `by`, else ValueError. `EvidenceGone` if the item is.
     """
-    if kind not in KINDS:
+    if kind not in KINDS or (kind == REDACTION and by is None):
         raise ValueError(kind)
     item = living(item_id, reason="what is made of an item lies where the item lies")
     blob = store(stream, media_type=media_type, at=at)
