@@ -96,6 +96,8 @@ def _index(pack: "Pack", about: dict[str, Any], tables: dict[str, list[dict[str,
     why = Counter(line["withheld"] for line in tables["acts"])
     whom = _respondent(pack) if pack.respondent else None
     inner = told.variant.key in (FULL, "merit")
+    full = told.variant.key == FULL  # what givers wrote may tell who they are
+    notes = {str(each.id): each.note for each in told.items} if full else {}
     return Index(
         about=about,
         made=maker.at,
@@ -106,7 +108,7 @@ def _index(pack: "Pack", about: dict[str, Any], tables: dict[str, list[dict[str,
         acts=_chronology(told, tables["acts"]),
         withheld=why[WITHHELD],
         destroyed=why["destroyed"],
-        items=tuple(_worded(line) for line in tables["items"]),
+        items=tuple(_worded(line, notes) for line in tables["items"]),
         derived=tuple(_made(line) for line in tables["derived"]),
         custody=_custody(told, tables["acts"]),
         papers=tuple((name, _paper(name)) for name, _bytes in pack.papers),
@@ -164,11 +166,11 @@ def _custody(told: Told, lines: list[dict[str, Any]]) -> dict[str, tuple[Row, ..
     return {item: _rows(uses, told, numbers={}) for item, uses in found.items()}
 
 
-def _worded(line: dict[str, Any]) -> dict[str, Any]:
+def _worded(line: dict[str, Any], notes: dict[str, str]) -> dict[str, Any]:
     modes = {mode.key: either(mode.name_id, mode.name_en) for mode in access_modes()}
     given_by, access = _called(line["given_by"]), modes.get(line["access"], "")
     shown = {"given_by": given_by, "access": access, "opens": opens(line["media_type"])}
-    return {**line, **shown, "at": _moment(line["at"])}
+    return {**line, **shown, "note": notes.get(line["id"], ""), "at": _moment(line["at"])}
 
 
 def _made(line: dict[str, Any]) -> dict[str, Any]:
