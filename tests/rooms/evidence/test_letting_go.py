@@ -103,15 +103,20 @@ def test_what_comes_while_it_is_destroyed_is_refused(
         with transaction.atomic():
             do.destroyed(walk, ask)
             made = pool.submit(coming)
-            for _ in range(100):
-                if made.done() or waits():
-                    break
-                time.sleep(0.05)
+            until(lambda: made.done() or waits())
         with pytest.raises(living.EvidenceGone):
             made.result()
     assert Derived.objects.unfiltered(reason=NOBODY).count() == before
     assert everywhere(do.REMARK) == []
     assert audit_rows()[0] == ()
+
+
+def until(true: Callable[[], bool]) -> None:
+    """It is true, or five seconds have gone by."""
+    for _ in range(100):
+        if true():
+            return
+        time.sleep(0.05)
 
 
 def waits() -> bool:
