@@ -22,6 +22,7 @@ def client(files: dict[str, UUID]) -> Client:
     return signed_in
 
 
+@pytest.mark.timeout(600)
 def test_every_section_of_every_file_opens(files: dict[str, UUID], client: Client) -> None:
     opened: dict[str, int] = {}
     for file_id in files.values():

@@ -20,7 +20,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "unsur": ("elements", "exceptions"),
     "pertanyaan": ("facts", "reasons"),
     "keputusan": ("quorum", "grounds", "unsealing"),
-    "alur": ("procedure", "stages", "capacities"),
+    "alur": ("procedure", "stages", "capacities", "retention"),
     "peraturan": ("regulations", "regulation_changes", "bases", "rule_versions"),
     "surat": ("forms", "numbering", "tiers"),
     "lembaga": ("offices", "office_rules", "office_facts", "agencies"),

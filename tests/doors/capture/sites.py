@@ -164,6 +164,12 @@ class _Answers(BaseHTTPRequestHandler):
     def _download(self) -> None:
         self._answer(b"isi" * 1000, "application/zip", Content_Disposition="attachment")
 
+    def _hungry(self) -> None:
+        self._answer(
+            "<title>Rakus</title><h1>Rakus</h1><script>const all=[];"
+            "for(;;)all.push(new Uint8Array(4e6).fill(1))</script>"
+        )
+
     def _popup(self) -> None:
         self._answer(
             "<title>Jendela</title><h1>Jendela</h1><script>window.open('/picture');"

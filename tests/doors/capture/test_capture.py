@@ -237,7 +237,7 @@ def running() -> list[str]:
 def test_the_browser_gets_no_secret_of_ours(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     from netra.doors.capture import running as module
 
-    monkeypatch.setenv("NETRA_SEAL_KEY", "rahasia")
+    monkeypatch.setenv("NETRA_DRAFT_KEY", "rahasia")
     assert set(module._environment(Path("/x"))) == {"PATH", "HOME", "TMPDIR", "LANG"}
 
 

@@ -1,6 +1,8 @@
 """The worker itself takes the job; links wait in a queue of their own, officers' before others."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.core.management import call_command
 from django.db import connection
@@ -20,13 +22,25 @@ def outcomes(walk: path.Walk) -> list[str]:
     return [each.outcome for each in captures_of(walk.file_id, make.viewer("caseworker"))]
 
 
+@contextmanager
+def beside_the_browser() -> Iterator[None]:
+    """A loop may run here: Playwright's, left waiting by a browser test before in this process."""
+    waiting = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    try:
+        yield
+    finally:
+        asyncio._set_running_loop(waiting)
+
+
 def work(*queues: str) -> None:
     only = ["--queues", ",".join(queues)] if queues else []
-    call_command("procrastinate", "worker", "--one-shot", "--no-listen-notify", *only)
+    with beside_the_browser():
+        call_command("procrastinate", "worker", "--one-shot", "--no-listen-notify", *only)
 
 
 def revived() -> None:
-    with app.replace_connector(app.connector.get_worker_connector()):
+    with app.replace_connector(app.connector.get_worker_connector()), beside_the_browser():
         asyncio.run(_opened())
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from netra.doors.demo.secret import SECRET
-from netra.doors.desk.acts.form import choice, line, tick
+from netra.doors.desk.acts.form import choice, line
 from netra.doors.desk.context import Desk
 from netra.offices import actions
 from netra.offices import queries as offices
@@ -169,7 +169,7 @@ class Lost(KeyForm):
     """The secret is forgotten."""
 
     do, title, button = "lost", _lazy("I have lost my secret"), _lazy("End my key")
-    sure = tick(_lazy("I know that my key then opens nothing any more"))
+    sure = forms.BooleanField(label=_lazy("I know that my key then opens nothing any more"))
 
     def perform(self) -> None:
         """The custodian's key opens nothing any more; another secret can be set."""

@@ -43,6 +43,7 @@ def _path() -> dict[str, str]:
         "procedure": _("Acts"),
         "stages": _("Stages"),
         "capacities": _("Who acts"),
+        "retention": _("How long evidence is kept"),
         "regulations": _("Regulations and the days they held"),
         "regulation_changes": _("How one changed another"),
         "bases": _("Duties that moved from law to law"),
