@@ -154,7 +154,7 @@ def test_a_machine_that_is_overtaken_leaves_nothing(monkeypatch: pytest.MonkeyPa
         return ""
 
     monkeypatch.setattr(previewing, "_make", slow)
-    monkeypatch.setattr(previewing.deriving, "kinds", lambda _type: ("text",))
+    monkeypatch.setattr("netra.evidence.deriving.kinds", lambda _type: ("text",))
     looks = Examination.objects.unfiltered(reason=NOBODY).count()
     assert previewing.look_after(item.id, at=walk.now) == {}
     assert Examination.objects.unfiltered(reason=NOBODY).count() == looks
