@@ -19,7 +19,7 @@ def made_word(kind: str) -> str:
 
 
 def copy_word(number: int, made: DerivedLine, zone: str) -> str:
-    """Which redacted copy that is, of which piece, and why it was covered."""
+    """Which redacted copy that is, of which piece, how its file is named and why it was covered."""
     told = {"number": number, "at": moment_short(made.at, zone)}
-    named = _("Evidence %(number)s, redacted copy of %(at)s") % told
+    named = _("Evidence %(number)s, redacted copy of %(at)s") % told + f" ({made.sha256[:12]})"
     return ": ".join(filter(None, (named, str(made.settings.get("reason", "")))))
