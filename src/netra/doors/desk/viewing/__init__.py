@@ -147,6 +147,7 @@ def _page(
     names = offices.names({each.person for each in every if each.person}) if every else {}
     made = derived_of(line.file_id, desk.viewer)
     places = {each.id: each.place for each in every}
+    archives = [each.id for each in wanted if kind_of(each.media_type) == "archive"]
     viewers = tuple(
         shown(
             request,
@@ -158,6 +159,7 @@ def _page(
             made=made.get(item.id, ()),
             remarks=told(remarks.get(item.id, ()), names, desk, look),
             places=places,
+            apart=item.id in archives[1:],
         )
         for item, number in zip(wanted, (look.page, look.other_page), strict=False)
     )

@@ -1,13 +1,15 @@
 """Web archives are replayed on an origin of their own, which knows no session and no other page.
 
-Whoever opened an archive at a desk gets an address there that holds for an hour. What the archive's
-own scripts do, they do on that origin: no cookie of ours is sent there, and the site's own pages
-are not there. The player is ReplayWeb.page (AGPL-3.0-or-later), a service worker of that origin.
+Whoever opened an archive at a desk gets an address there that holds for half an hour. What the
+archive's own scripts do, they do on that origin: no cookie of ours is sent there, and the site's
+own pages are not there. The player is ReplayWeb.page (AGPL-3.0-or-later), a service worker of that
+origin.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
@@ -21,9 +23,9 @@ from django.views.decorators.gzip import gzip_page
 
 from netra.base.errors import Problem
 from netra.doors.desk.viewing.ranged import answered
-from netra.evidence.queries import EvidenceLine
+from netra.evidence.queries import EvidenceLine, found_at
 
-HELD = 60 * 60
+HELD = 30 * 60
 """Seconds for which an address of the viewer origin opens its archive."""
 
 _SALT = "netra.replay"
@@ -50,15 +52,16 @@ Handler = Callable[[HttpRequest], HttpResponseBase]
 
 @dataclass(frozen=True, kw_only=True)
 class Ticket:
-    """What an address of the viewer origin opens, and which site may frame it."""
+    """What an address of the viewer origin opens, whether its reader may know where it was found,
+    and which site may frame it."""
 
+    item: str
+    told: bool
     sha256: str
     size: int
     media_type: str
-    url: str
     site: str
     language: str
-    alone: bool
 
 
 def origin(request: HttpRequest) -> str:
@@ -71,22 +74,22 @@ def origin(request: HttpRequest) -> str:
     return configured if configured and urlsplit(configured).hostname != own else ""
 
 
-def address(request: HttpRequest, item: EvidenceLine, *, alone: bool) -> str:
-    """Where the archive is replayed for the next hour; "" without a viewer origin.
+def address(request: HttpRequest, item: EvidenceLine) -> str:
+    """Where the archive is replayed for the next half hour; "" without a viewer origin.
 
-    `alone` if no other archive is looked at beside it: what was replayed before is then forgotten.
+    Addresses stand in logs: where the page was found is not in it.
     """
     where = origin(request)
     if not where:
         return ""
     said = {
+        "item": str(item.id),
+        "told": bool(item.found_at),
         "sha256": item.sha256,
         "size": item.size,
         "media_type": item.media_type,
-        "url": item.found_at,
         "site": f"{request.scheme}://{request.get_host()}",
         "language": str(getattr(request, "LANGUAGE_CODE", "id")),
-        "alone": alone,
     }
     return f"{where}/putar/{signing.dumps(said, salt=_SALT, compress=True)}/"
 
@@ -114,11 +117,11 @@ def player(request: HttpRequest, ticket: str) -> HttpResponseBase:
     """The page that holds the player; archives replayed before on this origin are forgotten."""
     held = _held(ticket)
     with override(held.language):
-        page = {"source": _NAMES[held.media_type], "url": held.url, "language": held.language}
+        url = found_at(UUID(held.item)) if held.told else ""
+        page = {"source": _NAMES[held.media_type], "url": url, "language": held.language}
         response = render(request, "desk/replay.html", {"page": page})
     response["Content-Security-Policy"] = _PLAYER.format(site=held.site)
-    if held.alone:
-        response["Clear-Site-Data"] = '"storage"'
+    response["Clear-Site-Data"] = '"storage"'
     return _closed(response)
 
 

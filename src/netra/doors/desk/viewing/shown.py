@@ -93,9 +93,11 @@ def shown(
     made: Sequence[DerivedLine],
     remarks: Sequence[Remark],
     places: dict[UUID, dict[str, int]],
+    apart: bool = False,
 ) -> Shown:
     """The viewer of that item, or of what was made from it if the look is at that.
 
+    `apart` if another archive is replayed on the page: they could read each other.
     A broken or altered one says so and offers what is left.
     """
     one = next((each for each in made if each.id == look.made), None)
@@ -110,8 +112,10 @@ def shown(
             more = {"text": piece, "page": piece.page, "pages": piece.pages}
         elif kind == "recording":
             more = _recording(file_id, item, look, made, one)
+        elif kind == "archive" and apart:
+            kind, more = "apart", {"src": reverse("desk:view", args=[file_id, item.id])}
         elif kind == "archive":
-            address = replay.address(request, item, alone=look.beside is None)
+            address = replay.address(request, item)
             more = {"src": address} if address else _captured(file_id, item, look, made)
     except pictures.Unshowable:
         kind, more = ("unshowable", {}) if one else _stand_in(file_id, item, look, made)
