@@ -6,6 +6,7 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,6 +26,22 @@ def test_a_page_that_takes_all_memory_ends_its_browser(monkeypatch: pytest.Monke
     assert (len(wacz) > 0, picture) == (True, b"")
     assert time.monotonic() - begun < 60
     assert watching.started_by(os.getpid()) == [os.getpid()]
+
+
+def test_what_goes_while_it_is_counted_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A browser that ends removes its profile, folder by folder."""
+    (tmp_path / "profile").mkdir()
+    listed = os.scandir
+
+    def scandir(place: str | Path) -> Any:
+        if str(place).endswith("profile"):
+            raise FileNotFoundError(place)
+        return listed(place)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert not watching.overgrown(os.getpid(), tmp_path)
 
 
 def test_memory_processes_and_disk_are_counted(

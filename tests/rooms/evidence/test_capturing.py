@@ -36,10 +36,10 @@ def asked(walk: path.Walk, url: str = URL) -> Capture:
 def jobs() -> list[tuple[dict[str, Any], str, bool]]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT args, lock, scheduled_at IS NOT NULL FROM procrastinate_jobs"
+            "SELECT args, queue_name, scheduled_at IS NOT NULL FROM procrastinate_jobs"
             " WHERE task_name = 'netra.capture' ORDER BY id"
         )
-        return [(json.loads(args), lock, later) for args, lock, later in cursor.fetchall()]
+        return [(json.loads(args), queue, later) for args, queue, later in cursor.fetchall()]
 
 
 def kept(capture: Capture, **other: Any) -> Item | None:
@@ -76,7 +76,7 @@ def test_asking_is_an_act_a_row_and_a_job_or_nothing() -> None:
     assert act.body.content == {"capture": str(capture.id), "url": URL}
     assert verify_chain(walk.file_id) == []
     args = {"capture_id": str(capture.id), "attempt": 1}
-    assert jobs() == [(args, f"capture {walk.office.id}", False)]
+    assert jobs() == [(args, capturing.QUEUE, False)]
 
 
 def waiting_rows() -> int:
@@ -158,7 +158,7 @@ def test_what_may_pass_is_tried_three_times_each_a_row() -> None:
     found = captures_of(walk.file_id, make.viewer("caseworker"))
     assert [each.outcome for each in found] == ["timeout"] * 3
     assert [each.asked_by for each in found] == ["citizen", "machine", "machine"]
-    assert [(args["attempt"], later) for args, _lock, later in jobs()] == [
+    assert [(args["attempt"], later) for args, _queue, later in jobs()] == [
         (1, False),
         (2, True),
         (3, True),

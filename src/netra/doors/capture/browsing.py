@@ -34,6 +34,8 @@ def arguments(proxy: str) -> list[str]:
         "--disable-domain-reliability",
         "--dns-prefetch-disable",
         "--disable-gpu",
+        "--renderer-process-limit=4",
+        "--js-flags=--max-old-space-size=512",
     ]
 
 

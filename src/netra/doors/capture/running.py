@@ -17,6 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from netra.doors.capture import watching
 from netra.doors.capture.ending import Ending, ending
 from netra.doors.capture.log import Limits, Log
 from netra.doors.capture.proxy import Proxy
@@ -33,6 +34,7 @@ from netra.evidence.capturing.guard import (
 
 GRACE_SECONDS = 5
 _ASKED_TO_STOP_SECONDS = 3
+_LOOKED_AT_EVERY_SECONDS = 0.3
 SOFTWARE = "netra capture (warcio, Playwright, Chromium)"
 
 
@@ -135,11 +137,24 @@ def _browse(url: str, folder: Path, browser: str, proxy: str, seconds: float) ->
             start_new_session=True,
         )
         try:
-            process.communicate(json.dumps(told).encode() + b"\n", seconds + GRACE_SECONDS)
-        except subprocess.TimeoutExpired:
-            return False
+            assert process.stdin is not None
+            with suppress(BrokenPipeError), process.stdin as order:
+                order.write(json.dumps(told).encode() + b"\n")
+            return _ended(process, folder, seconds + GRACE_SECONDS)
         finally:
             _end(process)
+
+
+def _ended(process: subprocess.Popen[bytes], folder: Path, seconds: float) -> bool:
+    """Whether it ended before its time, by itself or because it took too much of the machine."""
+    until = time.monotonic() + seconds
+    while process.poll() is None:
+        if time.monotonic() > until:
+            return False
+        if watching.overgrown(process.pid, folder):
+            watching.killed(process.pid)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_LOOKED_AT_EVERY_SECONDS)
     return True
 
 
