@@ -21,7 +21,7 @@ from tests.harness.stamping import Authority
 ORIGIN = "netra.example/log"
 KEY, OLD, STRANGER = (Signer(ORIGIN, letter * 32) for letter in (b"k", b"o", b"s"))
 FILE = "01890000-0000-7000-8000-000000000001"
-AT = "2024-10-17T03:00:00.000000+00:00"
+AT, ON = "2024-10-17T03:00:00.000000+00:00", "2024-10-17T03:00:00Z"
 PICTURE, RECORDING, COVERED = b"\xff\xd8 a picture", b"a recording " * 9, b"\x89PNG covered"
 BAGIT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 Files = dict[str, bytes]
@@ -57,12 +57,15 @@ class Story:
     signer: dict[int, Signer] = field(default_factory=dict)
     keys: list[str] = field(default_factory=lambda: [str(KEY.verifier)])
 
-    def act(self, kind: str, body: dict[str, Any], withheld: str = "") -> dict[str, Any]:
+    def act(
+        self, kind: str, body: dict[str, Any], withheld: str = "", by: str = ""
+    ) -> dict[str, Any]:
         """One act more, chained to the one before, and its leaf among strangers' leaves."""
         seq, salt = len(self.acts) + 1, hashlib.sha256(b"salt%d" % len(self.acts)).digest()
         names = ("person", "capacity", "office", "office_path", "from", "to", "article")
         said = {"id": f"{FILE[:-4]}{seq:04d}", "file": FILE, "seq": seq, "kind": kind, "at": AT}
-        said |= {**dict.fromkeys(names, ""), "person": None, "recorded_at": AT, "body": body}
+        said |= {**dict.fromkeys(names, ""), "person": None, "recorded_at": AT}
+        said |= {"capacity": by, "body": body}
         said |= {"assumed": True} if seq == 2 else {}
         previous = self.acts[-1]["hash"] if self.acts else "00" * 32
         made = {"seq": seq, "previous": previous, "salt": salt.hex(), "said": said, "withheld": ""}
@@ -101,12 +104,13 @@ def story(authority: Authority | None = None, **bent: Any) -> Story:
     told.act(
         "open_file", {"text": "Pelaporan “é” \u2028 \U0001f600", "größe": 2, "a\u20ac": [None]}
     )
-    told.act("keep_evidence", {"item": ident(1), **hashes(PICTURE), "type": "image/jpeg"})
-    told.act("keep_evidence", {"item": ident(2), **hashes(RECORDING), "type": "audio/mpeg"})
+    told.act("keep_evidence", kept(1, PICTURE), by="reporter")
+    gone = told.act("keep_evidence", kept(2, RECORDING), "destroyed", by="reporter")
     body = {"item": ident(1), "derived": ident(9), **hashes(COVERED), "settings": {"boxes": [1]}}
-    told.act("derive_evidence", body)
+    body |= {"kind": "redaction", "type": "image/png", "tool": "pillow", "made_from": None}
+    told.act("derive_evidence", body, by="handler")
     told.act("summon", {"who": "sealed"}, withheld="variant")
-    told.act("destroy_evidence", {"item": ident(2)}, withheld="destroyed")
+    told.act("destroy_evidence", destroyed(2, RECORDING, words=[gone["seq"]]))
     told.act("export_file", {"variant": told.variant, "why": "sidang"})
     told.items = [item(1, PICTURE, 2, "jpg"), item(2, RECORDING, 3, None)]
     told.derived = [
@@ -115,10 +119,10 @@ def story(authority: Authority | None = None, **bent: Any) -> Story:
             "item": 1,
             "kind": "redaction",
             **hashes(COVERED),
-            "at": AT,
+            "at": ON,
             "media_type": "image/png",
             "tool": "pillow",
-            "settings": {},
+            "settings": {"boxes": [1]},
             "made_by": "handler",
             "act": 4,
             "path": "data/derived/0001-redaction-1.png",
@@ -131,8 +135,22 @@ def story(authority: Authority | None = None, **bent: Any) -> Story:
     return told
 
 
+def kept(number: int, content: bytes) -> dict[str, Any]:
+    """What a keep_evidence says."""
+    said = {"item": ident(number), **hashes(content), "type": "image/jpeg", "access": "public"}
+    seen = {"found_at": "https://example.id/1", "first_seen_on": "2024-10-16"}
+    return {**said, **seen, "untold": "00" * 32}
+
+
+def destroyed(number: int, content: bytes, words: Sequence[int] = ()) -> dict[str, Any]:
+    """What a destroy_evidence says: of the item, of what was made of it, whose words went along."""
+    said = {x: y for x, y in kept(number, content).items() if x not in ("found_at", "untold")}
+    made = {"derived": ident(50), "kind": "preview", **hashes(b"small"), "type": "image/png"}
+    said |= {"item_number": number, "given_by": "reporter", "kept_at": AT, "derived": [made]}
+    return {**said, "words": [f"{FILE[:-4]}{seq:04d}" for seq in words], "rule": "house"}
+
+
 def ident(number: int) -> str:
-    """An identifier."""
     return f"01890000-0000-7000-8000-0000000001{number:02d}"
 
 
@@ -142,12 +160,12 @@ def item(number: int, content: bytes, act: int, ending: str | None) -> dict[str,
         "number": number,
         "id": ident(number),
         **hashes(content),
-        "media_type": "x/y",
+        "media_type": "image/jpeg",
         "name": "foto.jpg",
-        "at": AT,
+        "at": ON,
         "given_by": "reporter",
         "access": "public",
-        "found_at": "https://example.id/1",
+        "found_at": "https://example.id/1" if ending else "",
         "first_seen_on": "2024-10-16",
         "act": act,
         "path": f"data/items/{number:04d}.{ending}" if ending else None,

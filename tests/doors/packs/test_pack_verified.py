@@ -12,8 +12,10 @@ import pytest
 from netra.base.acts import destroy_body
 from netra.base.queries import acts_of
 from netra.doors import log_keys
+from netra.doors.packs.proving import NotLogged
+from netra.evidence.models import Derived
 from netra.ledger.models import Checkpoint, Stamp
-from tests.doors.packs.packing import WISHES, Whole, contents, packed, whole
+from tests.doors.packs.packing import WISHES, Whole, contents, derived, packed, whole
 from tests.harness.stamping import Authority
 
 pytestmark = pytest.mark.django_db
@@ -46,11 +48,29 @@ def test_every_variant_is_found_sound(file: Whole, variant: str, tmp_path: Path)
     assert code == UNCHECKED, said  # nothing is stamped here, and that is said
 
 
-def test_words_and_bytes_that_were_destroyed_break_nothing(file: Whole, tmp_path: Path) -> None:
-    acts = acts_of(file.walk.file_id)
-    for act in (acts[0], next(act for act in acts if act.kind == "derive_evidence")):
-        destroy_body(act.id)
-    assert verified(packed(file, "full", tmp_path))[0] == UNCHECKED
+def test_words_that_are_gone_without_an_act_leave_in_no_pack(file: Whole, tmp_path: Path) -> None:
+    destroy_body(acts_of(file.walk.file_id)[0].id)
+    with pytest.raises(NotLogged, match="no act destroyed their words"):
+        packed(file, "full", tmp_path)
+
+
+def test_a_redaction_that_no_act_tells_of_is_found(file: Whole, tmp_path: Path) -> None:
+    blob = Derived.objects.unfiltered(reason="test").filter(kind="preview").get()
+    Derived.objects.create(
+        item=blob.item,
+        office_id=blob.office_id,
+        path=blob.path,
+        kind="redaction",
+        blob=blob.blob,
+        tool="tangan",
+        made_by="machine",
+        at=blob.at,
+    )
+    code, said = verified(packed(file, "full", tmp_path))
+    assert code == BROKEN
+    assert [each["check"] for each in said["checks"] if each["verdict"] == "broken"] == ["derived"]
+    with pytest.raises(ValueError, match="redaction"):
+        derived(file.given, b"x", "redaction", file.walk)
 
 
 def test_a_flipped_bit_is_found(file: Whole, tmp_path: Path) -> None:

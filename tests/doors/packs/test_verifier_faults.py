@@ -2,7 +2,6 @@
 that is signed anew afterwards, so that what lies inside is reached."""
 
 import json
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ import pytest
 
 from netra.doors.packs import verifier
 from tests.harness import packs
-from tests.harness.packs import Files, Story
+from tests.harness.packs import Files
 
 OTHER = b"other bytes"
 
@@ -72,6 +71,26 @@ KEY, FOREIGN = str(packs.KEY.verifier), str(packs.Signer("x", b"x" * 32).verifie
 ACTS, ITEMS, DERIVED = "data/acts.jsonl", "data/items.jsonl", "data/derived.jsonl"
 PROOFS, CONSISTENCY = "data/log/7/proofs.jsonl", "data/log/consistency.jsonl"
 PICTURE = "data/items/0001.jpg"
+
+
+def hide(item: dict[str, Any], why: str) -> None:
+    item.update(withheld=why, path=None)
+
+
+def by_machine(made: list[dict[str, Any]]) -> None:
+    made[0].update(act=None, made_by="machine", id=packs.ident(8))
+
+
+def shorter(table: str, name: str) -> Callable[[Files], None]:
+    """The table without its last line, and counted so."""
+
+    def bent(files: Files) -> None:
+        rows(name, lambda lines: lines.pop())(files)
+        about(**{table: files[name].count(b"\n")})(files)
+
+    return bent
+
+
 IN_FILES: list[tuple[str, str, Callable[[Files], None]]] = [
     ("contents", "counts", about(acts=8)),
     ("contents", "papers", about(papers=0)),
@@ -84,6 +103,8 @@ IN_FILES: list[tuple[str, str, Callable[[Files], None]]] = [
     ("contents", "twice a member", swap("data/pack.json", b"{", b'{"acts": 7, ')),
     ("contents", "byte order mark", swap("data/pack.json", b"{", b"\xef\xbb\xbf{")),
     ("contents", "fraction", swap("data/pack.json", b'"papers": 1', b'"papers": 1.0')),
+    ("contents", "a thousand keys", about(keys=[KEY] * 17)),
+    ("contents", "long number", swap("data/pack.json", b'"items": 2', b'"items": 2' + b"0" * 16)),
     ("contents", "nested without end", put("data/pack.json", b"[" * 100_000)),
     ("bag", "another bag", put("bagit.txt", b"BagIt-Version: 0.97\n")),
     ("acts", "number", rows(ACTS, lambda acts: acts[4].update(seq=6))),
@@ -103,7 +124,23 @@ IN_FILES: list[tuple[str, str, Callable[[Files], None]]] = [
     ("items", "path out", rows(ITEMS, lambda items: items[0].update(path="../../etc/passwd"))),
     ("items", "withheld yet there", rows(ITEMS, lambda items: items[0].update(withheld="variant"))),
     ("items", "nor there", rows(ITEMS, lambda items: items[1].update(withheld=""))),
-    ("items", "of another", rows(ITEMS, lambda items: items[0].update(id=packs.ident(7)))),
+    ("items", "mode", rows(ITEMS, lambda items: items[0].update(access="own"))),
+    ("items", "found elsewhere", rows(ITEMS, lambda items: items[0].update(found_at="https://x"))),
+    ("items", "first seen", rows(ITEMS, lambda items: items[0].update(first_seen_on=""))),
+    ("items", "type", rows(ITEMS, lambda items: items[0].update(media_type="text/plain"))),
+    ("items", "giver", rows(ITEMS, lambda items: items[0].update(given_by="head"))),
+    ("items", "given at", rows(ITEMS, lambda items: items[0].update(at="2024-10-17T03:00:01Z"))),
+    ("items", "withheld yet told", rows(ITEMS, lambda items: hide(items[0], "variant"))),
+    ("items", "destroyed by nobody", rows(ITEMS, lambda items: hide(items[0], "destroyed"))),
+    ("items", "destroyed giver", rows(ITEMS, lambda items: items[1].update(given_by="head"))),
+    ("items", "withheld yet destroyed", rows(ITEMS, lambda items: hide(items[1], "variant"))),
+    ("items", "destroyed left out", shorter("items", ITEMS)),
+    ("derived", "left out", shorter("derived", DERIVED)),
+    ("derived", "tool", rows(DERIVED, lambda made: made[0].update(tool="hand"))),
+    ("derived", "areas", rows(DERIVED, lambda made: made[0].update(settings={"boxes": []}))),
+    ("derived", "maker", rows(DERIVED, lambda made: made[0].update(made_by="machine"))),
+    ("derived", "no act", rows(DERIVED, lambda made: made[0].update(act=None))),
+    ("derived", "machine's redaction", rows(DERIVED, by_machine)),
     ("items", "unlisted bytes", put("data/items/0003.jpg", OTHER)),
     ("derived", "bytes", put("data/derived/0001-redaction-1.png", OTHER)),
     ("derived", "act", rows(DERIVED, lambda made: made[0].update(act=2))),
@@ -117,7 +154,10 @@ IN_FILES: list[tuple[str, str, Callable[[Files], None]]] = [
     ("log", "proved twice", rows(PROOFS, lambda proofs: proofs.append(proofs[0]))),
     ("log", "no act", rows(PROOFS, lambda proofs: proofs[0].update(seq=99))),
     ("log", "consistency", rows(CONSISTENCY, lambda lines: lines[0]["path"].reverse())),
+    ("log", "capitals", swap(PROOFS, b'"path": ["', b'"path": ["AA')),
+    ("log", "blanks", rows(PROOFS, lambda proofs: proofs[0]["path"].append(" " + "00" * 32))),
     ("log", "no consistency", put(CONSISTENCY, b"")),
+    ("log", "many consistencies", swap(CONSISTENCY, b"{", b"{}\n" * 100_000 + b"{")),
     ("log", "other trees", rows(CONSISTENCY, lambda lines: lines[0].update({"from": 6}))),
 ]
 ENDING = [
@@ -180,77 +220,3 @@ def test_a_fault_in_the_bag(
     bag = packs.bagged(files)
     bend(bag)
     assert broken(packs.signed(packs.zipped(bag)), tmp_path) == {"bag"}
-
-
-def in_story(bend: Callable[[Story], object], **about: Any) -> bytes:
-    told = packs.story(**about)
-    bend(told)
-    return packs.written(told)
-
-
-def test_acts_of_another_file_or_variant(tmp_path: Path) -> None:
-    def another(told: Story) -> None:
-        told.acts[-1]["said"]["file"] = packs.ident(5)
-        packs.commit(told.acts[-1])
-        told.log[-1] = packs.leaf(told.acts[-1])
-
-    assert broken(in_story(another), tmp_path) == {"acts"}
-    assert broken(in_story(lambda told: setattr(told, "variant", "public")), tmp_path) == {"acts"}
-
-
-def test_evidence_that_an_act_tells_of_is_not_left_out(tmp_path: Path) -> None:
-    def left_out(told: Story) -> None:
-        del told.items[1]
-
-    assert broken(in_story(left_out), tmp_path) == {"items"}
-
-
-def test_what_is_said_to_be_destroyed_has_an_act_that_destroyed_it(tmp_path: Path) -> None:
-    told, body = Story(), {"item": packs.ident(1), **packs.hashes(packs.PICTURE)}
-    told.act("keep_evidence", body)
-    told.items = [packs.item(1, packs.PICTURE, 1, None)]
-    told.act("export_file", {"variant": "full"})
-    told.checkpoints = (4,)
-    assert broken(packs.written(told), tmp_path) == {"items"}
-    told.act("destroy_evidence", body)
-    told.act("export_file", {"variant": "full"})
-    told.checkpoints = (8,)
-    assert broken(packs.written(told), tmp_path) == set()
-
-
-def test_an_act_is_proved_in_the_earliest_tree_that_has_it(tmp_path: Path) -> None:
-    files = packs.files(packs.story())
-    whole = packs.story()
-    late = packs.path(1, whole.log)
-    line = {"seq": 1, "index": 1, "path": [each.hex() for each in late]}
-    rows(PROOFS, lambda proofs: proofs.pop(0))(files)
-    rows("data/log/14/proofs.jsonl", lambda proofs: proofs.append(line))(files)
-    assert broken(packs.signed(packs.zipped(packs.bagged(files))), tmp_path) == {"log"}
-
-
-ENTRIES: list[tuple[str, Callable[[zipfile.ZipInfo], None]]] = [
-    ("date", lambda entry: setattr(entry, "date_time", (1990, 1, 1, 0, 0, 0))),
-    ("attribute", lambda entry: setattr(entry, "external_attr", 0o120777 << 16)),
-    ("compressed", lambda entry: setattr(entry, "compress_type", zipfile.ZIP_DEFLATED)),
-    ("system", lambda entry: setattr(entry, "create_system", 0)),
-    ("comment", lambda entry: setattr(entry, "comment", b"hello")),
-    ("extra", lambda entry: setattr(entry, "extra", b"\xfe\xca\x00\x00")),
-]
-
-
-@pytest.mark.parametrize(("name", "bend"), ENTRIES, ids=[x[0] for x in ENTRIES])
-def test_a_fault_in_an_entry(
-    name: str, bend: Callable[[zipfile.ZipInfo], None], files: Files, tmp_path: Path
-) -> None:
-    def one(entry: zipfile.ZipInfo) -> None:
-        if entry.filename.endswith("0001.jpg"):
-            bend(entry)
-
-    assert broken(packs.signed(packs.zipped(packs.bagged(files), one)), tmp_path) == {"archive"}
-
-
-@pytest.mark.parametrize("name", ["../../evil", "data/more.txt", "index.HTML", "data/items/1.jpg"])
-def test_a_name_that_is_not_of_the_format(name: str, files: Files, tmp_path: Path) -> None:
-    strange = packs.bagged({**files, name: b"x"})
-    assert broken(packs.signed(packs.zipped(strange)), tmp_path) == {"archive"}
-    assert [each.name for each in tmp_path.iterdir()] == ["pack.zip"]
