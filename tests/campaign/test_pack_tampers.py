@@ -9,16 +9,19 @@ import pytest
 
 from tests.campaign.record import campaign
 from tests.harness import packs
-from tests.harness.pack_tampers import tampered, unnoticed
+from tests.harness.pack_tampers import resealed, tampered, unnoticed
 from tests.harness.stamping import Authority
 
 pytestmark = [pytest.mark.campaign, pytest.mark.timeout(4 * 60 * 60)]
 
 CASES = int(os.environ.get("CASES") or 10_000)
+INSIDE = 0.1
+"""How many of them change what lies inside, and are signed anew with the log's own key."""
 
 
 def test_every_tampering_is_found(tmp_path: Path) -> None:
-    pack = packs.written(packs.story(Authority(tmp_path / "authority")))
+    told = packs.story(Authority(tmp_path / "authority"))
+    pack, files = packs.written(told), packs.files(told)
     path = tmp_path / "pack.zip"
     with campaign("pack-tampers") as running:
         began = time.monotonic()
@@ -26,7 +29,8 @@ def test_every_tampering_is_found(tmp_path: Path) -> None:
         kinds: Counter[str] = Counter()
         missed = []
         for _ in range(CASES):
-            one = tampered(pack, running.chance)
+            inside = running.chance.random() < INSIDE
+            one = resealed(files, running.chance) if inside else tampered(pack, running.chance)
             kinds[one.kind] += 1
             why = unnoticed(one.data, path)
             missed += [f"{one.kind}: {why}"] if why else []

@@ -3,8 +3,10 @@
 import ast
 import json
 import os
+import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -172,6 +174,52 @@ def test_without_openssl_it_is_not_checked(
     (tmp_path / "openssl").write_text("#!/bin/sh\necho 'unknown option -rawin' >&2; exit 1\n")
     (tmp_path / "openssl").chmod(0o755)
     assert answered(archived(files), tmp_path, KEY)[1]["signatures"] == verifier.UNCHECKED
+
+
+def test_an_openssl_that_lacks_an_option_breaks_nothing(
+    files: Files, authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = shutil.which("openssl")
+    (tmp_path / "openssl").write_text(
+        f'#!/bin/sh\ncase "$*" in *-attime*) echo "unknown option -attime"; exit 1;; esac\n'
+        f'exec {real} "$@"\n'
+    )
+    (tmp_path / "openssl").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    code, found = answered(archived(files), tmp_path, KEY, roots=authority.roots)
+    assert code == 3
+    assert only("stamps", verdict=verifier.UNCHECKED)(found)
+
+
+def test_a_stamp_is_not_older_than_what_it_covers(authority: Authority, tmp_path: Path) -> None:
+    told = Story(authority)
+    told.act("export_file", {"variant": "full"})
+    later = (datetime.now(UTC) + timedelta(hours=1)).isoformat(timespec="microseconds")
+    told.acts[0]["said"]["recorded_at"] = later
+    packs.commit(told.acts[0])
+    told.log[1], told.checkpoints, told.stamped = packs.leaf(told.acts[0]), (2,), (2,)
+    pack = packs.written(told)
+    assert only("stamps")(answered(pack, tmp_path, KEY, roots=authority.roots)[1])
+
+
+def test_a_stamp_beside_acts_without_a_proof_is_looked_at(
+    files: Files, authority: Authority, tmp_path: Path
+) -> None:
+    bent = {**files, "data/log/7/proofs.jsonl": b"", f"{STAMP}.tsr": b"nothing"}
+    found = answered(archived(bent), tmp_path, KEY, roots=authority.roots)[1]
+    assert only("log", "stamps")(found)
+
+
+def test_an_archive_beyond_two_gigabytes_is_read_as_it_is_written(
+    files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 500)
+    wide = archived(files)
+    assert b"PK\6\6" in wide
+    assert answered(wide, tmp_path)[0] == 3
+    record = wide.rindex(b"PK\6\6") + 12
+    bent = wide[:record] + b"\0" + wide[record + 1 : wide.rindex(b"netra-pack/1")]
+    assert answered(packs.signed(bent), tmp_path)[1]["archive"] == verifier.BROKEN
 
 
 def run(*typed: str) -> "subprocess.CompletedProcess[str]":

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.harness import packs
-from tests.harness.pack_tampers import tampered, unnoticed
+from tests.harness.pack_tampers import resealed, tampered, unnoticed
 from tests.harness.stamping import Authority
 
 CASES = 500
@@ -36,6 +36,14 @@ def test_any_other_change_is_found(pack: bytes, tmp_path: Path) -> None:
     chance = random.Random(5)
     for _ in range(CASES):
         one = tampered(pack, chance)
+        assert not unnoticed(one.data, tmp_path / "pack.zip"), one.kind
+
+
+def test_any_change_inside_is_found_though_the_log_signs_it(tmp_path: Path) -> None:
+    chance, files = random.Random(6), packs.files(packs.story())
+    assert unnoticed(packs.written(packs.story()), tmp_path / "pack.zip") == "exit code 3"
+    for _ in range(CASES):
+        one = resealed(files, chance)
         assert not unnoticed(one.data, tmp_path / "pack.zip"), one.kind
 
 
