@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 from django.core.files.storage import storages
+from django.db import transaction
 
-from netra.base.acts import destroy_body
+from netra.base.acts import append, destroy_body, lock_file
 from netra.base.queries import acts_of
 from netra.doors import log_keys
 from netra.doors.packs import making
@@ -32,6 +33,7 @@ from tests.doors.packs.packing import (
     table,
     whole,
 )
+from tests.rooms import factories
 
 pytestmark = pytest.mark.django_db
 SIGNERS = (Signer("netra.invalid/log", b"k" * 32), Signer("netra.invalid/log", b"l" * 32))
@@ -147,8 +149,12 @@ def test_altered_evidence_is_in_no_pack(file: Whole, tmp_path: Path) -> None:
 def test_words_that_were_destroyed_are_said_to_be(file: Whole, tmp_path: Path) -> None:
     acts = acts_of(file.walk.file_id)
     kept = next(act for act in acts if act.kind == "keep_evidence")
-    for act in (acts[0], kept):
-        destroy_body(act.id)
+    walk, words = file.walk, [acts[0].id, kept.id]
+    with transaction.atomic():
+        told = {"at": walk.later(), "by": factories.actor("chair"), "body": {"words": words}}
+        append(file=lock_file(walk.file_id), kind="destroy_words", **told)
+    for act in words:
+        destroy_body(act)
     lines = table(packed(file, "full", tmp_path), "acts")
     destroyed = [line["seq"] for line in lines if line["withheld"] == "destroyed"]
     assert destroyed == [1, kept.seq]

@@ -104,6 +104,7 @@ IN_FILES: list[tuple[str, str, Callable[[Files], None]]] = [
     ("contents", "byte order mark", swap("data/pack.json", b"{", b"\xef\xbb\xbf{")),
     ("contents", "fraction", swap("data/pack.json", b'"papers": 1', b'"papers": 1.0')),
     ("contents", "a thousand keys", about(keys=[KEY] * 17)),
+    ("contents", "too long a text", swap("data/pack.json", b"]}", b"]}" + b" " * (16 << 20))),
     ("contents", "long number", swap("data/pack.json", b'"items": 2', b'"items": 2' + b"0" * 16)),
     ("contents", "nested without end", put("data/pack.json", b"[" * 100_000)),
     ("bag", "another bag", put("bagit.txt", b"BagIt-Version: 0.97\n")),

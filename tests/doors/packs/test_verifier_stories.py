@@ -4,6 +4,7 @@ Signed anew after each change, so that what lies inside is reached.
 """
 
 import hashlib
+import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -98,10 +99,27 @@ def test_a_checkpoint_in_which_nothing_is_proved(tmp_path: Path) -> None:
     assert broken(packs.written(told), tmp_path) == {"log"}
 
 
-def test_a_text_that_is_too_long_is_not_cut(tmp_path: Path) -> None:
-    told = packs.files(packs.story())
-    told["bagit.txt"] += b" " * (16 << 20)
-    assert broken(packs.signed(packs.zipped(packs.bagged(told))), tmp_path) == {"bag"}
+def test_nothing_is_withheld_that_an_act_tells(tmp_path: Path) -> None:
+    def hidden(told: Story) -> None:
+        del told.contents[told.items[0]["path"]]
+        told.items[0].update(path=None, withheld="variant")
+
+    assert broken(in_story(hidden), tmp_path) == {"items"}
+
+
+def test_the_directory_has_no_second_name(files: Files, tmp_path: Path) -> None:
+    """Info-ZIP reads this field as the name: other tools would unpack another file."""
+    archive = packs.zipped(packs.bagged(files))
+    place = archive.rindex(b"PK\1\2")  # of the last entry
+    name = place + 46 + int.from_bytes(archive[place + 28 : place + 30], "little")
+    extra = struct.pack("<HHBL", 0x7075, 8, 1, 0) + b"abc"
+    entry = bytearray(archive[place:name])
+    entry[30:32] = struct.pack("<H", len(extra))
+    end = bytearray(archive[name:])
+    held = int.from_bytes(end[12:16], "little") + len(extra)
+    end[12:16] = struct.pack("<L", held)
+    bent = packs.signed(archive[:place] + bytes(entry) + extra + bytes(end))
+    assert broken(bent, tmp_path) == {"archive"}
 
 
 def test_an_act_is_proved_in_the_earliest_tree_that_has_it(tmp_path: Path) -> None:
