@@ -163,17 +163,21 @@ def _page(
         )
         for item, number in zip(wanted, (look.page, look.other_page), strict=False)
     )
-    layers = sorted({each.layer for each in every})
     return replace(
         _bare(request, desk, line, found, wanted, look),
         viewers=tuple(warned(each, examined.get(each.item.id)) for each in viewers),
-        layers=tuple(
-            (word(each), look.shows(each), look.address(layers=look.toggled(each, layers)))
-            for each in layers
-        ),
+        layers=_layers(look, sorted({each.layer for each in every})),
         made=tuple(_made(each, line, made, look) for each in made.get(wanted[0].id, ())),
         links=_links(look, viewers),
         kept=tuple(pair for pair in look.said() if pair[0] not in ("page", "with")),
+    )
+
+
+def _layers(look: Look, layers: list[str]) -> tuple[tuple[str, bool, str], ...]:
+    """Each layer's word, whether it is shown, and the address that shows or hides it."""
+    return tuple(
+        (word(each), look.shows(each), look.address(layers=look.toggled(each, layers)))
+        for each in layers
     )
 
 

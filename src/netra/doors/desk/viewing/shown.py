@@ -107,9 +107,7 @@ def shown(
         if kind == "picture":
             more = _picture(file_id, item, look, page, () if one else remarks, places, one)
         elif kind == "text":
-            with open_blob(source.sha256) as stream:
-                piece = texts.piece(stream, source.media_type, source.size, page)
-            more = {"text": piece, "page": piece.page, "pages": piece.pages}
+            more = _text(source, page)
         elif kind == "recording":
             more = _recording(file_id, item, look, made, one)
         elif kind == "archive" and apart:
@@ -121,10 +119,15 @@ def shown(
         kind, more = ("unshowable", {}) if one else _stand_in(file_id, item, look, made)
     except Problem as problem:
         kind, more = "none", {"problem": sentence(problem)}
-    copy_url = reverse("desk:download", args=[file_id, item.id])
-    more = {**more, "made": one, "made_word": made_word(one.kind) if one else ""}
-    said = () if one else tuple(remarks)
-    return Shown(item=item, kind=kind, copy_url=copy_url, remarks=said, **more)
+    more |= {"made": one, "made_word": made_word(one.kind) if one else ""}
+    more |= {"copy_url": reverse("desk:download", args=[file_id, item.id])}
+    return Shown(item=item, kind=kind, remarks=() if one else tuple(remarks), **more)
+
+
+def _text(source: EvidenceLine | DerivedLine, page: int) -> dict[str, Any]:
+    with open_blob(source.sha256) as stream:
+        piece = texts.piece(stream, source.media_type, source.size, page)
+    return {"text": piece, "page": piece.page, "pages": piece.pages}
 
 
 def warned(shown: Shown, found: ExaminationLine | None) -> Shown:
