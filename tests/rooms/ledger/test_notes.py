@@ -69,6 +69,19 @@ def test_a_note_is_opened_by_whoever_trusts_one_of_its_keys() -> None:
     assert both.signed_by == (OLD.verifier, NEW.verifier)
 
 
+def test_a_letter_whose_bits_say_nothing_is_missed_no_more() -> None:
+    """NQ8= and NQ9= stand for the same bytes; only one of them was signed and kept."""
+    note = notes.sign(HEAD.text, [OLD])
+    *before, last, _pad, _line = note
+    assert note.endswith("=\n")
+    for other in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/":
+        altered = "".join(before) + other + "=\n"
+        if other != last:
+            with pytest.raises(BadNote):
+                checkpoints.opened(altered, [OLD.verifier])
+    assert checkpoints.opened(note, [OLD.verifier]) == HEAD
+
+
 def test_an_old_key_alone_is_not_enough_for_whoever_trusts_the_new_one() -> None:
     with pytest.raises(BadNote, match="no key"):
         checkpoints.opened(notes.sign(HEAD.text, [OLD]), [NEW.verifier])

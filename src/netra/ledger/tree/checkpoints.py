@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from netra.ledger.tree.hashing import HASH_BYTES
-from netra.ledger.tree.notes import BadNote, Verifier, open_note
+from netra.ledger.tree.notes import BadNote, Verifier, from_base64, open_note
 from netra.ledger.tree.proofs import includes
 
 _HEAD = "c2sp.org/tlog-proof@v1"
@@ -93,7 +93,7 @@ def proves(proof: Proof, *, leaf: bytes, trusted: Iterable[Verifier]) -> Checkpo
 
 def _hash(line: str) -> bytes:
     try:
-        found = base64.b64decode(line, validate=True)
+        found = from_base64(line)
     except (binascii.Error, ValueError) as error:
         raise BadNote("a hash cannot be read") from error
     if len(found) != HASH_BYTES:
