@@ -19,13 +19,13 @@ pytestmark = pytest.mark.browser
 
 def test_a_page_that_takes_all_memory_ends_its_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watching, "MEMORY", 700 * watching.MB)
-    begun = time.monotonic()
+    begun, before = time.monotonic(), set(watching.started_by(os.getpid()))
     with serving() as site:
         found, wacz, _text, picture = tried(site, "/hungry", limits=replace(LIMITS, seconds=90))
     assert (found.ending.outcome, found.ending.detail) == ("kept", "no_picture")
     assert (len(wacz) > 0, picture) == (True, b"")
     assert time.monotonic() - begun < 60
-    assert watching.started_by(os.getpid()) == [os.getpid()]
+    assert set(watching.started_by(os.getpid())) <= before  # other tests' browsers may stand
 
 
 def test_what_goes_while_it_is_counted_is_no_error(

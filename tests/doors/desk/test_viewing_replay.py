@@ -172,7 +172,7 @@ def test_what_our_capture_kept_is_replayed(open_page: OpenPage, named: str, seco
     seated(page, named, "caseworker", make.REGENCY)
     page.goto(named + viewed.where(item))
     frame = replayed(page, "h1")
-    frame.wait_for_function("document.body.innerText.includes('ditulis skrip')")
+    frame.wait_for_function("document.body.innerText.includes('ditulis skrip')", timeout=60_000)
     assert frame.locator("h1").inner_text() == "Kegiatan warga"
     assert frame.evaluate("document.images[0].naturalWidth") == 1
 
