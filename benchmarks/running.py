@@ -3,6 +3,8 @@
 import shutil
 from importlib import import_module
 
+import django
+
 from benchmarks import report
 from benchmarks.site import Site, running
 from netra.doors.cli import postgres
@@ -19,6 +21,7 @@ def measure(names: list[str]) -> None:
     together = [name for name in names if name not in NEEDS_NO_SITE | PURE]
     for name in names:
         if name in PURE:
+            django.setup()  # what keeps evidence knows its tables
             report.keep(import_module(f"benchmarks.{name}").measure())
     if together:
         with running() as site:
